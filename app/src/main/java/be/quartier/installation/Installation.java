@@ -1,0 +1,96 @@
+package be.quartier.installation;
+
+import java.util.Optional;
+
+/**
+ * An opened installation: its folder held, its database running, migrated and checked. Closing it stops the embedded
+ * PostgreSQL and frees the folder.
+ */
+public final class Installation implements AutoCloseable {
+
+    /** Name of the embedded database and of its owner. */
+    private static final String DATABASE = "quartier";
+
+    private final DataFolder folder;
+    private final MasterKey masterKey;
+    private final DatabaseAccess database;
+    private final Optional<EmbeddedPostgres> embedded;
+
+    private Installation(
+            DataFolder folder, MasterKey masterKey, DatabaseAccess database, Optional<EmbeddedPostgres> embedded) {
+        this.folder = folder;
+        this.masterKey = masterKey;
+        this.database = database;
+        this.embedded = embedded;
+    }
+
+    /**
+     * Holds the data folder, starts or reaches the database, migrates and checks it.
+     *
+     * @throws InstallationRefused with one clear sentence; nothing is left running then
+     */
+    public static Installation open(InstallationSettings settings) {
+        DataFolder folder = DataFolder.open(settings.data());
+        EmbeddedPostgres embedded = null;
+        try {
+            MasterKey key = folder.masterKey(settings.masterKey().orElse(null));
+            DatabaseAccess access;
+            if (settings.external().isPresent()) {
+                InstallationSettings.External external = settings.external().get();
+                access = DatabaseRoles.withAppRole(external.url(), external.owner(), settings.appLogin(), key);
+            } else {
+                embedded = EmbeddedPostgres.start(folder, DatabaseRoles.password(key, EmbeddedPostgres.SUPERUSER));
+                access = DatabaseRoles.embedded(embedded.port(), DATABASE, key);
+            }
+            Migrations.run(access);
+            DatabaseSafety.require(access);
+            return new Installation(folder, key, access, Optional.ofNullable(embedded));
+        } catch (RuntimeException e) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            folder.close();
+            throw e;
+        }
+    }
+
+    /**
+     * How to reach the database of an installation that another process is running, for {@code audit} and {@code
+     * backup}: the folder is not held and nothing is migrated.
+     */
+    public static DatabaseAccess running(InstallationSettings settings) {
+        if (settings.external().isPresent()) {
+            throw new IllegalArgumentException("an external database is reached by open()");
+        }
+        MasterKey key = DataFolder.readMasterKey(settings.data())
+                .or(() -> settings.masterKey().map(MasterKey::parse))
+                .orElseThrow(() -> new InstallationRefused(
+                        "There is no installation in " + settings.data() + "; name its folder with --data."));
+        int port = EmbeddedPostgres.runningPort(settings.data());
+        return new DatabaseAccess(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE,
+                new DatabaseAccess.Login(DATABASE, DatabaseRoles.password(key, DATABASE)),
+                new DatabaseAccess.Login(DATABASE + "_app", DatabaseRoles.password(key, DATABASE + "_app")));
+    }
+
+    /** The held data folder. */
+    public DataFolder folder() {
+        return folder;
+    }
+
+    /** The installation's master key. */
+    public MasterKey masterKey() {
+        return masterKey;
+    }
+
+    /** The two roles of the database. */
+    public DatabaseAccess database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        embedded.ifPresent(EmbeddedPostgres::close);
+        folder.close();
+    }
+}

@@ -1,0 +1,38 @@
+package be.quartier.testing;
+
+import be.quartier.installation.Installation;
+import be.quartier.installation.InstallationSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** The installation all tests of one run share: a fresh embedded PostgreSQL under {@code target/}. */
+public final class TestInstallation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static @Nullable Installation shared;
+
+    /** The shared installation, opened at first use and stopped at the end of the run. */
+    public static synchronized Installation get() {
+        if (shared == null) {
+            Path folder = Path.of("target", "test-installation");
+            try {
+                FileSystemUtils.deleteRecursively(folder.resolve("postgresql"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Installation opened = Installation.open(InstallationSettings.embedded(folder));
+            Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
+            shared = opened;
+        }
+        return shared;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("installation", get());
+    }
+}
