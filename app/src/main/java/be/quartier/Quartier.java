@@ -1,14 +1,42 @@
 package be.quartier;
 
+import be.quartier.installation.InstallationRefused;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the application. */
+/** The application; its commands are those of the launcher. */
 @SpringBootApplication
 public class Quartier {
 
-    /** Entry point of the packaged application. */
+    /** Entry point: the first argument names the command, see {@code ./quartier --help}. */
     public static void main(String[] args) {
-        SpringApplication.run(Quartier.class, args);
+        if (args.length == 0) {
+            System.err.println("Name a command: start, audit, backup or restore.");
+            System.exit(2);
+        }
+        List<String> rest = Arrays.asList(args).subList(1, args.length);
+        try {
+            run(args[0], rest);
+        } catch (WrongUse e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        } catch (InstallationRefused e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(String command, List<String> arguments) {
+        switch (command) {
+            case "start" -> Start.run(arguments);
+            case "backup", "restore" -> BackupCommand.run(command, arguments);
+            default -> throw new WrongUse("There is no command '" + command + "'. See ./quartier --help");
+        }
+    }
+
+    static SpringApplication application() {
+        return new SpringApplication(Quartier.class);
     }
 }

@@ -1,11 +1,13 @@
 package be.quartier.commune;
 
+import be.quartier.installation.InstallationFacts;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -30,6 +32,11 @@ class CommuneConfiguration implements WebMvcConfigurer {
     @Bean
     Settings settings(JdbcClient jdbc) {
         return new Settings(jdbc);
+    }
+
+    @Bean
+    DemoMode demoMode(InstallationFacts facts, Communes communes, Environment environment) {
+        return new DemoMode(facts, communes, !environment.getProperty("quartier.empty", Boolean.class, false));
     }
 
     /** Before everything else, so that sign-in and roles are those of the commune. */

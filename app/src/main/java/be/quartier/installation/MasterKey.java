@@ -59,6 +59,11 @@ public final class MasterKey {
         }
     }
 
+    /** The key as {@link #parse} reads it, for the data folder and its backup alone. */
+    byte[] base64() {
+        return Base64.getEncoder().encode(key);
+    }
+
     @Override
     public String toString() {
         return "MasterKey[hidden]";

@@ -12,7 +12,10 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test on the whole started application and a real PostgreSQL; all such tests share both. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Quartier.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Quartier.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "quartier.empty=true")
 @ContextConfiguration(initializers = TestInstallation.class)
 @Import(TestCommunes.class)
 public @interface QuartierTest {}
