@@ -1,13 +1,26 @@
 package be.quartier;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.Violations;
 
 /** The borders between modules, as each {@code package-info} declares them. */
 class ModuleTests {
 
     @Test
     void everyArrowBetweenModulesPointsDownTheList() {
-        ApplicationModules.of(Quartier.class).verify();
+        ApplicationModules.of(Quartier.class, new ImportOption.DoNotIncludeTests())
+                .verify();
+    }
+
+    @Test
+    void aCircleOfModulesIsFound() {
+        assertThatThrownBy(() -> ApplicationModules.of("be.quartier.brokenmodules", new ImportOption.OnlyIncludeTests())
+                        .verify())
+                .isInstanceOf(Violations.class)
+                .hasMessageContaining("Cycle detected");
     }
 }

@@ -50,10 +50,8 @@ create index transfer_xact on transfer (commune_id, xact, id);
 create index transfer_origin on transfer (commune_id, origin_id) where origin_id is not null;
 
 alter table account enable row level security;
-alter table account force row level security;
 create policy commune on account using (commune_id = current_setting('app.commune')::int);
 alter table transfer enable row level security;
-alter table transfer force row level security;
 create policy commune on transfer using (commune_id = current_setting('app.commune')::int);
 
 grant select, insert, update on account to ${app};

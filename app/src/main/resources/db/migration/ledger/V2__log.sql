@@ -32,16 +32,12 @@ create table log_checkpoint (
 );
 
 alter table log_head enable row level security;
-alter table log_head force row level security;
 create policy commune on log_head using (commune_id = current_setting('app.commune')::int);
 alter table log_tile enable row level security;
-alter table log_tile force row level security;
 create policy commune on log_tile using (commune_id = current_setting('app.commune')::int);
 alter table log_order enable row level security;
-alter table log_order force row level security;
 create policy commune on log_order using (commune_id = current_setting('app.commune')::int);
 alter table log_checkpoint enable row level security;
-alter table log_checkpoint force row level security;
 create policy commune on log_checkpoint using (commune_id = current_setting('app.commune')::int);
 
 grant select, insert, update on log_head, log_tile, log_order to ${app};

@@ -105,22 +105,16 @@ create table wrong_code (
 create index wrong_code_merchant on wrong_code (commune_id, merchant_id, at);
 
 alter table campaign enable row level security;
-alter table campaign force row level security;
 create policy commune on campaign using (commune_id = current_setting('app.commune')::int);
 alter table voucher enable row level security;
-alter table voucher force row level security;
 create policy commune on voucher using (commune_id = current_setting('app.commune')::int);
 alter table voucher_former_secret enable row level security;
-alter table voucher_former_secret force row level security;
 create policy commune on voucher_former_secret using (commune_id = current_setting('app.commune')::int);
 alter table voucher_act enable row level security;
-alter table voucher_act force row level security;
 create policy commune on voucher_act using (commune_id = current_setting('app.commune')::int);
 alter table acceptance enable row level security;
-alter table acceptance force row level security;
 create policy commune on acceptance using (commune_id = current_setting('app.commune')::int);
 alter table wrong_code enable row level security;
-alter table wrong_code force row level security;
 create policy commune on wrong_code using (commune_id = current_setting('app.commune')::int);
 
 grant select, insert, update on campaign, acceptance to ${app};
