@@ -1,0 +1,234 @@
+package be.quartier.ledger.store;
+
+import be.quartier.ledger.Actor;
+import be.quartier.ledger.GuardedDebit;
+import be.quartier.ledger.Posting;
+import be.quartier.ledger.Reason;
+import be.quartier.ledger.RequestHash;
+import be.quartier.ledger.Transfer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/** The table {@code transfer}: inserted and read, never changed. */
+public final class TransferRows {
+
+    private static final String COLUMNS = """
+            id, book_id, debit_id, credit_id, amount_cents, reason, at, actor_kind, actor_id, origin_id,
+            guarded_after_cents, request_hash, note
+            """;
+
+    /** Served by the primary key: one probe per id. */
+    private static final String BY_IDS = "select " + COLUMNS + """
+                    from transfer
+                    where commune_id = ?
+                      and id = any (?)
+                    """;
+
+    private static final String INSERT = """
+            insert into transfer (commune_id, id, book_id, debit_id, credit_id, amount_cents, reason, at, actor_kind,
+              actor_id, origin_id, guarded_after_cents, request_hash, note)
+            """;
+
+    private static final String INSERT_ALL = INSERT + """
+                    select ?, p.id, p.book, p.debit, p.credit, p.amount, p.reason, ?, p.actor_kind, p.actor, p.origin,
+                      p.guarded_after, p.request, p.note
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (id, book, debit, credit, amount, reason,
+                      actor_kind, actor, origin, guarded_after, request, note)
+                    on conflict (commune_id, id) do nothing
+                    returning id
+                    """;
+
+    /**
+     * Takes money from guarded accounts and writes the transfers, in one statement. A posting whose account has another
+     * stamp, too little money or too small a rest of its day, or whose id is known, is left out. The accounts are found
+     * by primary key; a concurrent writer of the same account is waited for and the conditions are then read again.
+     */
+    private static final String DEBIT = """
+            with asked as (
+              select *
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (id, book, debit, credit, amount, actor_kind, actor,
+                origin, request, stamp, day_limit)
+            ), taken as (
+              update account a
+              set balance_cents = a.balance_cents - p.amount,
+                  out_day = ?,
+                  out_day_cents = case when a.out_day = ? then a.out_day_cents else 0 end + p.amount
+              from asked p
+              where a.commune_id = ?
+                and a.id = p.debit
+                and a.stamp = p.stamp
+                and a.balance_cents >= p.amount
+                and (p.day_limit is null
+                  or case when a.out_day = ? then a.out_day_cents else 0 end + p.amount <= p.day_limit)
+                and not exists (select 1 from transfer t where t.commune_id = ? and t.id = p.id)
+              returning p.id, a.balance_cents
+            )
+            """ + INSERT + """
+                    select ?, p.id, p.book, p.debit, p.credit, p.amount, ?, ?, p.actor_kind, p.actor, p.origin,
+                      t.balance_cents, p.request, null
+                    from asked p
+                    join taken t on t.id = p.id
+                    returning id, guarded_after_cents
+                    """;
+
+    private final JdbcClient jdbc;
+
+    /** @param jdbc inside the transaction of a commune */
+    public TransferRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The transfers that exist among these ids. */
+    public Map<UUID, Transfer> byIds(int commune, Collection<UUID> ids) {
+        Map<UUID, Transfer> found = new HashMap<>();
+        jdbc.sql(BY_IDS)
+                .param(commune)
+                .param(uuids(ids))
+                .query(TransferRows::read)
+                .list()
+                .forEach(transfer -> found.put(transfer.id(), transfer));
+        return found;
+    }
+
+    /** The newest transfers of an account, newest first. */
+    public List<Transfer> ofAccount(int commune, UUID account, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from (
+                          (select * from transfer
+                           where commune_id = ? and debit_id = ? order by at desc, id limit ?)
+                          union all
+                          (select * from transfer
+                           where commune_id = ? and credit_id = ? order by at desc, id limit ?)
+                        ) both_sides
+                        order by at desc, id
+                        limit ?
+                        """)
+                .params(commune, account, limit, commune, account, limit, limit)
+                .query(TransferRows::read)
+                .list();
+    }
+
+    /** Sum of what refers to an origin by one of these reasons. */
+    public long sumByOrigin(int commune, UUID origin, Reason... reasons) {
+        String[] codes = java.util.Arrays.stream(reasons).map(Reason::code).toArray(String[]::new);
+        return jdbc.sql("""
+                        select coalesce(sum(amount_cents), 0)
+                        from transfer
+                        where commune_id = ? and origin_id = ? and reason = any (?)
+                        """)
+                .param(commune)
+                .param(origin)
+                .param(new SqlArrayValue("text", (Object[]) codes))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Inserts postings at one instant; those whose id exists are left out. Gives the ids inserted. */
+    public List<UUID> insert(int commune, Instant at, List<Posting> postings, List<@Nullable Long> guardedAfter) {
+        return jdbc.sql(INSERT_ALL)
+                .param(commune)
+                .param(utc(at))
+                .param(array("uuid", postings, Posting::id))
+                .param(array("uuid", postings, Posting::book))
+                .param(array("uuid", postings, Posting::debit))
+                .param(array("uuid", postings, Posting::credit))
+                .param(array("int8", postings, Posting::amountCents))
+                .param(array("text", postings, p -> p.reason().code()))
+                .param(array("text", postings, p -> p.actor().kind().code()))
+                .param(array("uuid", postings, p -> p.actor().id().orElse(null)))
+                .param(array("uuid", postings, p -> p.origin().orElse(null)))
+                .param(new SqlArrayValue("int8", guardedAfter.toArray()))
+                .param(bytes(postings, p -> p.request().bytes()))
+                .param(array("text", postings, p -> p.note().orElse(null)))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** Takes what is allowed and gives the balance after each posting that was taken. All have one reason. */
+    public Map<UUID, Long> debit(int commune, Instant at, LocalDate day, Reason reason, List<GuardedDebit> debits) {
+        Map<UUID, Long> taken = new HashMap<>();
+        jdbc.sql(DEBIT)
+                .param(array("uuid", debits, d -> d.posting().id()))
+                .param(array("uuid", debits, d -> d.posting().book()))
+                .param(array("uuid", debits, d -> d.posting().debit()))
+                .param(array("uuid", debits, d -> d.posting().credit()))
+                .param(array("int8", debits, d -> d.posting().amountCents()))
+                .param(array("text", debits, d -> d.posting().actor().kind().code()))
+                .param(array("uuid", debits, d -> d.posting().actor().id().orElse(null)))
+                .param(array("uuid", debits, d -> d.posting().origin().orElse(null)))
+                .param(bytes(debits, d -> d.posting().request().bytes()))
+                .param(array("int4", debits, GuardedDebit::stamp))
+                .param(array("int8", debits, d -> boxed(d.dayLimitCents())))
+                .param(day)
+                .param(day)
+                .param(commune)
+                .param(day)
+                .param(commune)
+                .param(commune)
+                .param(reason.code())
+                .param(utc(at))
+                .query((ResultSet row) -> {
+                    taken.put(row.getObject(1, UUID.class), row.getLong(2));
+                });
+        return taken;
+    }
+
+    private static @Nullable Long boxed(OptionalLong number) {
+        return number.isPresent() ? number.getAsLong() : null;
+    }
+
+    static <T> SqlArrayValue array(String type, List<T> rows, Function<T, @Nullable Object> column) {
+        return new SqlArrayValue(type, rows.stream().map(column).toArray());
+    }
+
+    // The driver tells bytea[] by the type of the array itself.
+    static <T> SqlArrayValue bytes(List<T> rows, Function<T, byte[]> column) {
+        return new SqlArrayValue("bytea", (Object[]) rows.stream().map(column).toArray(byte[][]::new));
+    }
+
+    static SqlArrayValue uuids(Collection<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Reads the columns of {@code transfer} by name. */
+    static Transfer read(ResultSet row, int number) throws SQLException {
+        long after = row.getLong("guarded_after_cents");
+        OptionalLong guardedAfter = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(after);
+        return new Transfer(
+                row.getObject("id", UUID.class),
+                row.getObject("book_id", UUID.class),
+                row.getObject("debit_id", UUID.class),
+                row.getObject("credit_id", UUID.class),
+                row.getLong("amount_cents"),
+                Reason.of(row.getString("reason")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new Actor(
+                        Actor.Kind.valueOf(row.getString("actor_kind").toUpperCase(Locale.ROOT)),
+                        Optional.ofNullable(row.getObject("actor_id", UUID.class))),
+                Optional.ofNullable(row.getObject("origin_id", UUID.class)),
+                guardedAfter,
+                new RequestHash(HexFormat.of().formatHex(row.getBytes("request_hash"))),
+                Optional.ofNullable(row.getString("note")));
+    }
+}
