@@ -1,0 +1,120 @@
+package be.quartier.pages.web;
+
+import be.quartier.commune.Visitor;
+import be.quartier.installation.InstallationFacts;
+import be.quartier.pages.Asset;
+import be.quartier.pages.Door;
+import be.quartier.pages.Flash;
+import be.quartier.pages.Page;
+import be.quartier.pages.Texts;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Makes the page of a request and writes it. */
+@Component
+final class PageMaker {
+
+    private final TemplateEngine templates;
+    private final Texts texts;
+    private final Asset asset;
+    private final FlashCookie flashes;
+    private final ObjectProvider<InstallationFacts> installation;
+    private final ObjectProvider<Door> doors;
+    private volatile boolean demo;
+
+    PageMaker(
+            TemplateEngine templates,
+            Texts texts,
+            Asset asset,
+            FlashCookie flashes,
+            ObjectProvider<InstallationFacts> installation,
+            ObjectProvider<Door> doors) {
+        this.templates = templates;
+        this.texts = texts;
+        this.asset = asset;
+        this.flashes = flashes;
+        this.installation = installation;
+        this.doors = doors;
+    }
+
+    /** Renders a template into the answer; nothing is sent if rendering fails. */
+    void write(
+            String template,
+            Map<String, Object> params,
+            int status,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<Flash> flash = flashes.take(request, response);
+        Map<String, Object> all = new HashMap<>(params);
+        all.put("page", page(request, flash));
+        var output = new Utf8ByteOutput();
+        templates.render(template + ".jte", all, output);
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        if (response.getHeader("Cache-Control") == null) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        response.addHeader("Vary", "Cookie, Accept-Language");
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
+    }
+
+    /** Leaves a message for the next page. */
+    void leave(Flash flash, HttpServletRequest request, HttpServletResponse response) {
+        flashes.leave(flash, request, response);
+    }
+
+    /** The texts, for answers that are not pages. */
+    Texts texts() {
+        return texts;
+    }
+
+    /** Whether the installation is a demo; once it is, it stays one. */
+    boolean demo() {
+        if (!demo) {
+            InstallationFacts facts = installation.getIfAvailable();
+            demo = facts != null && facts.demo();
+        }
+        return demo;
+    }
+
+    private Page page(HttpServletRequest request, Optional<Flash> flash) {
+        Visitor visitor = RequestFacts.visitor(request);
+        List<Door> visible = RequestFacts.commune(request).isEmpty()
+                ? List.of()
+                : doors.stream()
+                        .filter(door -> door.isFor(visitor))
+                        .sorted(Comparator.comparingInt(Door::order).thenComparing(Door::key))
+                        .toList();
+        return new Page(new Page.Surroundings(
+                RequestFacts.commune(request),
+                visitor,
+                RequestFacts.language(request),
+                RequestFacts.path(request),
+                RequestFacts.returnPath(request),
+                csrf(request),
+                flash,
+                demo(),
+                visible,
+                texts,
+                asset));
+    }
+
+    private static Optional<Page.Csrf> csrf(HttpServletRequest request) {
+        return request.getAttribute("_csrf") instanceof CsrfToken token
+                ? Optional.of(new Page.Csrf(token.getParameterName(), token.getToken()))
+                : Optional.empty();
+    }
+}
