@@ -1,0 +1,5 @@
+/** Mail by SMTP. */
+@NullMarked
+package be.quartier.messaging.mail;
+
+import org.jspecify.annotations.NullMarked;
