@@ -28,7 +28,7 @@ final class Start {
 
     static void run(List<String> arguments) {
         Options options = Options.parse(
-                arguments, Set.of("port", "host", "data", "base-url", "management-port"), Set.of("empty"), 0, USAGE);
+                arguments, Set.of("port", "host", "data", "base-url", "management-port"), Set.of("empty", "exit-when-ready"), 0, USAGE);
         int port = options.port("port", PORT_DEFAULT);
         int distant = port == 0 ? 0 : port + (port > 65_535 - MANAGEMENT_DISTANCE ? -1 : 1) * MANAGEMENT_DISTANCE;
         int management = options.port("management-port", distant);
@@ -44,6 +44,9 @@ final class Start {
         options.value("base-url").ifPresent(url -> properties.put("quartier.base-url", url));
         requireFree(port, options.value("host").orElse("127.0.0.1"));
         serve(properties);
+        if (options.flags().contains("exit-when-ready")) {
+            System.exit(0);
+        }
     }
 
     private static void serve(Map<String, Object> properties) {
