@@ -107,7 +107,7 @@ public final class Formats {
             return digits;
         }
         String separator = switch (language) {
-            case FR -> "\u202f";
+            case FR -> "\u00a0";
             case NL, DE -> ".";
             case EN -> ",";
         };

@@ -18,7 +18,7 @@ class TextPatternTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,aucun bon", "1,un bon", "2,2 bons d'achat", "12000,12\u202f000 bons d'achat"})
+    @CsvSource({"0,aucun bon", "1,un bon", "2,2 bons d'achat", "12000,12\u00a0000 bons d'achat"})
     void aChoiceFindsThePlural(int number, String expected) {
         String pattern = "{0,choice,0#aucun bon|1#un bon|1<{0} bons d'achat}";
         assertThat(TextPattern.fill(pattern, Language.FR, number)).isEqualTo(expected);
