@@ -28,7 +28,11 @@ final class Start {
 
     static void run(List<String> arguments) {
         Options options = Options.parse(
-                arguments, Set.of("port", "host", "data", "base-url", "management-port"), Set.of("empty", "exit-when-ready"), 0, USAGE);
+                arguments,
+                Set.of("port", "host", "data", "base-url", "management-port"),
+                Set.of("empty", "exit-when-ready"),
+                0,
+                USAGE);
         int port = options.port("port", PORT_DEFAULT);
         int distant = port == 0 ? 0 : port + (port > 65_535 - MANAGEMENT_DISTANCE ? -1 : 1) * MANAGEMENT_DISTANCE;
         int management = options.port("management-port", distant);

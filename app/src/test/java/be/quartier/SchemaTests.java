@@ -19,11 +19,8 @@ class SchemaTests {
     private static final Map<String, String> SHARED = Map.of(
             "installation_fact", "facts of the whole installation",
             "commune", "the directory in which communes find each other",
-            "spring_session", "a session belongs to a browser, not to a commune",
-            "spring_session_attributes", "part of spring_session",
             "scheduled_tasks", "jobs of every node, keyed by task name",
-            "login_directory", "the one global look-up: login hash to commune",
-            "sign_in_session", "a session belongs to a browser, not to a commune");
+            "login_directory", "the one global look-up: login hash to commune");
 
     private static final String KEYS_WITHOUT_COMMUNE = """
             select c.relname || '.' || k.conname as fault

@@ -1,0 +1,74 @@
+package be.quartier.people;
+
+import be.quartier.installation.Ids;
+import be.quartier.installation.InstallationClock;
+import be.quartier.installation.MasterKey;
+import be.quartier.people.store.AuditStore;
+import be.quartier.people.store.GrantStore;
+import be.quartier.people.store.PersonStore;
+import be.quartier.people.store.SessionStore;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts accounts, roles, sessions and the audit trail together. */
+@Configuration(proxyBeanMethods = false)
+class PeopleConfiguration {
+
+    @Bean
+    Vault vault(MasterKey master, RandomGenerator random) {
+        return new Vault(master, random);
+    }
+
+    @Bean
+    SecurityEvents securityEvents(MasterKey master) {
+        return new SecurityEvents(master);
+    }
+
+    @Bean
+    SessionCookie sessionCookie(Environment environment) {
+        return new SessionCookie(environment.getProperty("quartier.base-url", "http://localhost"));
+    }
+
+    @Bean
+    AuditTrail auditTrail(JdbcClient jdbc, Ids ids, Clock clock) {
+        return new AuditTrail(new AuditStore(jdbc), ids, clock);
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc, Vault vault, Ids ids, Clock clock, PlatformTransactionManager transactions) {
+        return new Accounts(new PersonStore(jdbc), vault, ids, clock, transactions);
+    }
+
+    @Bean
+    Roles roles(JdbcClient jdbc, AuditTrail audit, Ids ids, Clock clock) {
+        return new Roles(new GrantStore(jdbc), audit, ids, clock);
+    }
+
+    @Bean
+    Sessions sessions(JdbcClient jdbc, Vault vault, Ids ids, Clock clock, PlatformTransactionManager transactions) {
+        return new Sessions(
+                new SessionStore(jdbc),
+                new PersonStore(jdbc),
+                new GrantStore(jdbc),
+                vault,
+                ids,
+                machine(clock),
+                transactions);
+    }
+
+    @Bean
+    SignIn signIn(Sessions sessions, SessionCookie cookie, SecurityEvents events) {
+        return new SignIn(sessions, cookie, events);
+    }
+
+    /** The machine's own time, whatever a demo did to the installation's. */
+    private static InstantSource machine(Clock clock) {
+        return clock instanceof InstallationClock moved ? () -> moved.instant().minus(moved.offset()) : clock;
+    }
+}

@@ -1,0 +1,131 @@
+package be.quartier.people.gate;
+
+import be.quartier.commune.CommuneId;
+import be.quartier.commune.Language;
+import be.quartier.commune.Tenancy;
+import be.quartier.commune.Visitor;
+import be.quartier.people.SecurityEvents;
+import be.quartier.people.Sessions;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Stands before every handler method: works out who the visitor is in the commune of the request and asks the method's
+ * {@link be.quartier.commune.Allows}. What is no handler method (a file, an unknown address) is public.
+ */
+final class Gate implements HandlerInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final Sessions sessions;
+    private final SecurityEvents events;
+    private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
+
+    Gate(Sessions sessions, SecurityEvents events) {
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        Rule.Asker asker = asker(request);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return true;
+        }
+        Rule.Decision decision =
+                rules.computeIfAbsent(method.getMethod(), Gate::read).decide(asker);
+        if (decision == Rule.Decision.ALLOWED) {
+            return true;
+        }
+        events.refused("access-denied", person(asker), decision.name(), request);
+        refuse(decision, request, response);
+        return false;
+    }
+
+    private static Rule read(Method method) {
+        Rule rule = Rule.of(method);
+        if (!rule.declared()) {
+            LOG.error("{} allows nobody: it has no @Allows", method);
+        }
+        return rule;
+    }
+
+    /** Who asks; leaves visitor and language where pages and handlers find them. */
+    private Rule.Asker asker(HttpServletRequest request) {
+        return switch (SecurityContextHolder.getContext().getAuthentication()) {
+            case TillAuthentication till -> {
+                request.setAttribute(TillAuthentication.class.getName(), till);
+                yield new Rule.Asker.Till();
+            }
+            case PersonAuthentication person -> {
+                Sessions.Current current = person.current();
+                CommuneId here =
+                        Tenancy.current().orElseGet(() -> current.session().home());
+                Sessions.Standing standing = sessions.standing(current, here);
+                request.setAttribute(Visitor.class.getName(), standing.visitor());
+                request.setAttribute(Language.class.getName(), current.person().language());
+                yield new Rule.Asker.Person(standing, sessions.fresh(current.session()));
+            }
+            case null, default -> new Rule.Asker.Nobody();
+        };
+    }
+
+    private static Optional<java.util.UUID> person(Rule.Asker asker) {
+        return asker instanceof Rule.Asker.Person person
+                ? person.standing().visitor().person()
+                : Optional.empty();
+    }
+
+    private static void refuse(Rule.Decision decision, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (decision) {
+            case ALLOWED -> throw new IllegalStateException("nothing to refuse");
+            case TOKEN_NEEDED -> Refusal.TOKEN_NEEDED.write(response);
+            case FORBIDDEN -> Refusal.FORBIDDEN.write(response);
+            case SIGN_IN_FIRST -> lead("/sign-in", Refusal.NOT_SIGNED_IN, request, response);
+            case SECOND_FACTOR_FIRST -> lead("/account/second-factor", Refusal.SECOND_FACTOR, request, response);
+            case CONFIRM_FIRST -> lead("/account/confirm", Refusal.CONFIRMATION, request, response);
+        }
+    }
+
+    /** Leads a person who was reading pages on; anything else gets the refusal itself. */
+    private static void lead(String to, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String accept = request.getHeader("Accept");
+        boolean page = accept != null
+                && accept.contains("text/html")
+                && !request.getRequestURI().startsWith("/api/");
+        if (!page) {
+            refusal.write(response);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", to + "?to=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
+    }
+
+    /** Where to come back to: the page asked for, or the page whose form was sent. */
+    private static String wanted(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return ReturnPath.ofReferer(request);
+        }
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+}

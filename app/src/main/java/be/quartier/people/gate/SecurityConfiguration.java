@@ -1,0 +1,107 @@
+package be.quartier.people.gate;
+
+import be.quartier.installation.MasterKey;
+import be.quartier.people.SecurityEvents;
+import be.quartier.people.SessionCookie;
+import be.quartier.people.Sessions;
+import be.quartier.people.TillTokens;
+import be.quartier.people.Vault;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The one security chain: who asks, whether the form came from this site, and then the {@link Gate} before each handler.
+ * Security headers are the pages' own filter.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration implements WebMvcConfigurer {
+
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** Addresses that programs call without having read a form; {@link OriginCheck} stands before them instead. */
+    private static final List<String> WITHOUT_FORM = List.of("/api/", "/demo/", "/open311/", "/webhooks/");
+
+    private final ObjectProvider<Gate> gate;
+
+    SecurityConfiguration(ObjectProvider<Gate> gate) {
+        this.gate = gate;
+    }
+
+    @Bean
+    static RequestCredentials requestCredentials(
+            Sessions sessions, SessionCookie cookie, ObjectProvider<TillTokens> tills) {
+        return new RequestCredentials(sessions, cookie, tills);
+    }
+
+    @Bean
+    static Gate gate(Sessions sessions, SecurityEvents events) {
+        return new Gate(sessions, events);
+    }
+
+    @Bean
+    static SecurityFilterChain chain(
+            HttpSecurity http,
+            RequestCredentials credentials,
+            MasterKey master,
+            Vault vault,
+            SessionCookie cookie,
+            SecurityEvents events,
+            Environment environment)
+            throws Exception {
+        String baseUrl = environment.getProperty("quartier.base-url", "http://localhost");
+        return http.securityContext(context -> context.securityContextRepository(credentials))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(master, vault, cookie))
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::fromAForm))
+                .exceptionHandling(denied -> denied.accessDeniedHandler((request, response, why) -> {
+                    events.refused("request-refused", Optional.empty(), "form-expired", request);
+                    Refusal.FORM_EXPIRED.write(response);
+                }))
+                .addFilterBefore(new OriginCheck(credentials, events, baseUrl), CsrfFilter.class)
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .headers(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** No password is ever compared: sign-in opens sessions itself. */
+    @Bean
+    static AuthenticationManager authenticationManager() {
+        return authentication -> {
+            throw new BadCredentialsException("there are no passwords here");
+        };
+    }
+
+    private static boolean fromAForm(HttpServletRequest request) {
+        return !HARMLESS.contains(request.getMethod())
+                && WITHOUT_FORM.stream().noneMatch(request.getRequestURI()::startsWith);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(gate.getObject());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Principals());
+    }
+}
