@@ -45,7 +45,8 @@ public record CampaignProgress(
         return new CampaignProgress(CampaignState.OPEN, createdBy, submittedBy, Optional.of(person), lastDay);
     }
 
-    CampaignProgress until(LocalDate day) {
+    /** The same progress with another last day; for drafts and extensions. */
+    public CampaignProgress until(LocalDate day) {
         return new CampaignProgress(state, createdBy, submittedBy, openedBy, day);
     }
 }

@@ -33,6 +33,19 @@ public record Eligibility(List<EligibilityRule> rules) {
         }
     }
 
+    /** The day on which the first age rule takes ages. */
+    public LocalDate reference() {
+        for (var rule : rules) {
+            if (rule instanceof AgeAutomatic band) {
+                return band.reference();
+            }
+            if (rule instanceof AgeOnProof band) {
+                return band.reference();
+            }
+        }
+        throw new IllegalStateException("the constructor requires an age rule");
+    }
+
     /** The explained verdict on {@code child}. */
     public Verdict verdict(Child child) {
         if (child.deceased()) {

@@ -1,0 +1,29 @@
+package be.quartier.vouchers.campaigns;
+
+import be.quartier.ledger.PostOutcome;
+import be.quartier.vouchers.CampaignBook;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The voted budget in the ledger: it reaches the campaign's account when the campaign opens, once. */
+@Component
+class CampaignLedger {
+
+    private final CampaignBook book;
+
+    CampaignLedger(CampaignBook book) {
+        this.book = book;
+    }
+
+    /** Moves the whole budget from the council to the campaign; the same campaign funds once, however often asked. */
+    void fund(Campaign campaign, UUID opener) {
+        var cents = campaign.terms().money().budgetCents();
+        var decision = campaign.terms().decision().reference();
+        switch (book.fund(campaign.id(), cents, decision, be.quartier.ledger.Actor.person(opener))) {
+            case PostOutcome.Posted made -> {}
+            case PostOutcome.Repeated before -> {}
+            case PostOutcome.KeyReused clash -> throw new IllegalStateException("another budget was moved before");
+            case PostOutcome.NotTaken refused -> throw new IllegalStateException("a budget account has no limit");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package be.quartier.vouchers.campaigns.web;
+
+import be.quartier.commune.Allows;
+import be.quartier.pages.Problem;
+import be.quartier.pages.View;
+import be.quartier.vouchers.campaigns.Campaign;
+import be.quartier.vouchers.campaigns.CampaignState;
+import be.quartier.vouchers.campaigns.Campaigns;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What everyone may know of the commune's vouchers: what they are, who gets one, where and until when to spend it. */
+@Controller
+@RequestMapping("/{commune}/vouchers")
+class PublicVouchers {
+
+    private final Campaigns campaigns;
+
+    PublicVouchers(Campaigns campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    @GetMapping
+    @Allows(everyone = true)
+    View show() {
+        List<Campaign> open = campaigns.all().stream()
+                .filter(campaign -> campaign.state() == CampaignState.OPEN)
+                .toList();
+        return View.of("vouchers/campaigns/public", Map.of("campaigns", open));
+    }
+
+    @GetMapping("/regulations/{id}.pdf")
+    @Allows(everyone = true)
+    ResponseEntity<byte[]> regulation(@PathVariable UUID id) {
+        // A draft is the administration's own; what was voted is everybody's.
+        var shown = campaigns
+                .find(id)
+                .filter(campaign ->
+                        campaign.state() != CampaignState.DRAFT && campaign.state() != CampaignState.CANCELLED)
+                .flatMap(campaign -> campaigns.regulation(campaign.id()))
+                .orElseThrow(() -> Problem.notFound().raised());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noCache())
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment()
+                                .filename(shown.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(shown.content());
+    }
+}
