@@ -1,6 +1,7 @@
 package be.quartier;
 
 import be.quartier.installation.InstallationRefused;
+import be.quartier.setup.FirstRun;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -62,8 +63,12 @@ final class Start {
         try {
             ApplicationContext context = application.run(arguments);
             if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-                System.out.println("Quartier is ready at http://localhost:"
-                        + web.getWebServer().getPort());
+                String address = "http://localhost:" + web.getWebServer().getPort();
+                FirstRun firstRun = context.getBean(FirstRun.class);
+                if (firstRun.open()) {
+                    System.out.println("First run: open " + address + "/setup and type the code " + firstRun.code());
+                }
+                System.out.println("Quartier is ready at " + address);
             }
         } catch (RuntimeException e) {
             InstallationRefused refused = refused(e);

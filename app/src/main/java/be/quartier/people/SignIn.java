@@ -30,6 +30,15 @@ public class SignIn {
         open(request, response, commune, person, Session.Method.DEMO, true, 0);
     }
 
+    /**
+     * Signs in the administrator whom the operator has just named on the first-run page, whose code took the place of a
+     * mailed one. The second factor is still to come.
+     */
+    public void atFirstRun(
+            HttpServletRequest request, HttpServletResponse response, CommuneId commune, UUID administrator) {
+        open(request, response, commune, administrator, Session.Method.MAIL, false, 0);
+    }
+
     /** Opens a session for somebody who just proved who they are. */
     void open(
             HttpServletRequest request,

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Runs the real build over small wrong files: each static check of the build must be able to fail. */
 class StaticChecksTests {
 
-    private static final String PACKAGE =
-            """
+    private static final String PACKAGE = """
             /** A package of one class. */
             @org.jspecify.annotations.NullMarked
             package sample;
@@ -43,7 +42,8 @@ class StaticChecksTests {
 
     @Test
     void aWarningOfTheCompilerStopsTheBuild() throws Exception {
-        Outcome outcome = build("warning", "    java.util.List list(java.util.List raw) {\n        return raw;\n    }\n");
+        Outcome outcome =
+                build("warning", "    java.util.List list(java.util.List raw) {\n        return raw;\n    }\n");
         assertThat(outcome.code()).isNotZero();
         assertThat(outcome.output()).contains("-Werror");
     }
@@ -75,8 +75,7 @@ class StaticChecksTests {
         return new Outcome(process.waitFor(), Files.readString(output));
     }
 
-    private static final String POM =
-            """
+    private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <modelVersion>4.0.0</modelVersion>
               <parent>
