@@ -3,6 +3,7 @@ package be.quartier.ledger;
 import be.quartier.commune.Brussels;
 import be.quartier.commune.Tenancy;
 import be.quartier.ledger.store.AccountRows;
+import be.quartier.ledger.store.Cluster;
 import be.quartier.ledger.store.TransferRows;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,8 +34,8 @@ public class Transfers {
     private final AccountRows accounts;
     private final Clock clock;
 
-    Transfers(JdbcClient jdbc, Clock clock) {
-        this.rows = new TransferRows(jdbc);
+    Transfers(JdbcClient jdbc, Cluster cluster, Clock clock) {
+        this.rows = new TransferRows(jdbc, cluster);
         this.accounts = new AccountRows(jdbc);
         this.clock = clock;
     }

@@ -21,6 +21,7 @@ public final class TestInstallation implements ApplicationContextInitializer<Con
             Path folder = Path.of("target", "test-installation");
             try {
                 FileSystemUtils.deleteRecursively(folder.resolve("postgresql"));
+                FileSystemUtils.deleteRecursively(folder.resolve("files"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

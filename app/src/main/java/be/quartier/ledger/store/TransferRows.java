@@ -29,7 +29,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** The table {@code transfer}: inserted and read, never changed. */
 public final class TransferRows {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             id, book_id, debit_id, credit_id, amount_cents, reason, at, actor_kind, actor_id, origin_id,
             guarded_after_cents, request_hash, note
             """;
@@ -43,12 +43,12 @@ public final class TransferRows {
 
     private static final String INSERT = """
             insert into transfer (commune_id, id, book_id, debit_id, credit_id, amount_cents, reason, at, actor_kind,
-              actor_id, origin_id, guarded_after_cents, request_hash, note)
+              actor_id, origin_id, guarded_after_cents, request_hash, note, cluster)
             """;
 
     private static final String INSERT_ALL = INSERT + """
                     select ?, p.id, p.book, p.debit, p.credit, p.amount, p.reason, ?, p.actor_kind, p.actor, p.origin,
-                      p.guarded_after, p.request, p.note
+                      p.guarded_after, p.request, p.note, ?
                     from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (id, book, debit, credit, amount, reason,
                       actor_kind, actor, origin, guarded_after, request, note)
                     on conflict (commune_id, id) do nothing
@@ -82,17 +82,19 @@ public final class TransferRows {
             )
             """ + INSERT + """
                     select ?, p.id, p.book, p.debit, p.credit, p.amount, ?, ?, p.actor_kind, p.actor, p.origin,
-                      t.balance_cents, p.request, null
+                      t.balance_cents, p.request, null, ?
                     from asked p
                     join taken t on t.id = p.id
                     returning id, guarded_after_cents
                     """;
 
     private final JdbcClient jdbc;
+    private final Cluster cluster;
 
     /** @param jdbc inside the transaction of a commune */
-    public TransferRows(JdbcClient jdbc) {
+    public TransferRows(JdbcClient jdbc, Cluster cluster) {
         this.jdbc = jdbc;
+        this.cluster = cluster;
     }
 
     /** The transfers that exist among these ids. */
@@ -145,6 +147,7 @@ public final class TransferRows {
         return jdbc.sql(INSERT_ALL)
                 .param(commune)
                 .param(utc(at))
+                .param(cluster.number())
                 .param(array("uuid", postings, Posting::id))
                 .param(array("uuid", postings, Posting::book))
                 .param(array("uuid", postings, Posting::debit))
@@ -184,6 +187,7 @@ public final class TransferRows {
                 .param(commune)
                 .param(reason.code())
                 .param(utc(at))
+                .param(cluster.number())
                 .query((ResultSet row) -> {
                     taken.put(row.getObject(1, UUID.class), row.getLong(2));
                 });
