@@ -117,6 +117,15 @@ class TestCampaign {
                         today.minusDays(40),
                         "until",
                         today.plusDays(40)));
+        open.sql("""
+                insert into trade (commune_id, code, position, name_fr, name_nl, name_de, name_en)
+                values (:commune, 'librairie', 1, 'Librairie', 'Boekhandel', 'Buchhandlung', 'Bookshop')
+                """, Map.of());
+        open.sql("""
+                insert into merchant (commune_id, id, name, bce, trade, state, contact_name, contact_mail, language, applied_at)
+                values (:commune, :merchant, 'Librairie Test', '0403019261', 'librairie', 'accepted', 'Test',
+                  'test@example.org', 'fr', now())
+                """, Map.of("merchant", open.merchant));
         open.run(() -> {
             book.fund(open.campaign, BUDGET_CENTS, "CC 2026/1", Actor.SYSTEM);
             acceptances.accept(open.campaign, open.merchant);
