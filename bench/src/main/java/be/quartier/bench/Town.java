@@ -133,6 +133,7 @@ final class Town implements AutoCloseable {
     void asOwner(String sql) throws SQLException {
         try (Connection owner = database().connectAsOwner();
                 Statement statement = owner.createStatement()) {
+            statement.execute("set app.commune = '" + COMMUNE.value() + "'");
             statement.execute(sql);
         }
     }
