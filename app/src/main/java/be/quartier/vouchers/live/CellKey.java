@@ -13,6 +13,9 @@ public record CellKey(List<String> at) implements Comparable<CellKey> {
     /** The coordinate of a margin: everybody. */
     public static final String ALL = "";
 
+    /** Stands between a part and the finer part within it, such as a week and its day. */
+    public static final String WITHIN = "\u001f";
+
     /** Keeps its own copy. */
     public CellKey {
         at = List.copyOf(at);
@@ -28,10 +31,11 @@ public record CellKey(List<String> at) implements Comparable<CellKey> {
         return !at.get(dimension).equals(ALL);
     }
 
-    /** The margin above this place: everybody in {@code dimension}. */
+    /** The margin above this place in {@code dimension}: the part that holds it (a day's week), or everybody. */
     public CellKey without(int dimension) {
         var margin = new ArrayList<>(at);
-        margin.set(dimension, ALL);
+        var part = at.get(dimension);
+        margin.set(dimension, part.substring(0, Math.max(part.lastIndexOf(WITHIN), 0)));
         return new CellKey(margin);
     }
 

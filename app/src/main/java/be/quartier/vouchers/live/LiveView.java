@@ -1,0 +1,80 @@
+package be.quartier.vouchers.live;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+
+/**
+ * Everything the dashboard shows at one moment; immutable.
+ *
+ * @param at when it was made
+ * @param totals the campaign as a whole
+ * @param cells every cell of every table that has somebody in it
+ * @param hidden the places that are not shown
+ * @param byDay spent per day, for the forecast alone
+ * @param forecast the expected end
+ */
+public record LiveView(
+        Instant at,
+        LiveTotals totals,
+        Map<CellKey, LiveCell> cells,
+        Set<CellKey> hidden,
+        NavigableMap<LocalDate, Long> byDay,
+        Forecast forecast) {
+
+    /**
+     * A cell.
+     *
+     * @param key its place
+     * @param spentCents spent net of what was given back
+     * @param purchases how many purchases
+     * @param households how many households spent
+     * @param issued vouchers issued, in tables by district and age only; 0 elsewhere
+     * @param issuedHouseholds households they were issued to
+     */
+    public record LiveCell(
+            CellKey key, long spentCents, int purchases, int households, int issued, int issuedHouseholds) {
+
+        /** The smallest number of households that any figure of this cell is about; 0 when about none. */
+        Figure figure() {
+            boolean fewGot = issuedHouseholds > 0 && issuedHouseholds < SmallCells.K;
+            int people = households > 0 && !fewGot ? households : fewGot ? issuedHouseholds : households;
+            return new Figure(key, people, spentCents);
+        }
+    }
+
+    /** Whether a place may be shown. */
+    public boolean shown(CellKey key) {
+        return !hidden.contains(key);
+    }
+
+    /** The cells that divide by one dimension alone, in the order of their coordinates; hidden ones are included. */
+    public List<LiveCell> by(Dimension dimension) {
+        return cells.values().stream()
+                .filter(cell -> divides(cell.key(), dimension))
+                .sorted(Comparator.comparing(LiveCell::key))
+                .toList();
+    }
+
+    /** The cells within one part of a dimension, divided by another one: a district's age bands. */
+    public List<LiveCell> within(Dimension dimension, String part, Dimension other) {
+        return cells.values().stream()
+                .filter(cell -> cell.key().at().get(dimension.place()).equals(part)
+                        && cell.key().divides(other.place()))
+                .sorted(Comparator.comparing(LiveCell::key))
+                .toList();
+    }
+
+    private static boolean divides(CellKey key, Dimension dimension) {
+        for (var other : Dimension.values()) {
+            if (key.divides(other.place()) != (other == dimension)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
