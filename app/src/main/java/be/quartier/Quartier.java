@@ -31,9 +31,20 @@ public class Quartier {
     private static void run(String command, List<String> arguments) {
         switch (command) {
             case "start" -> Start.run(arguments);
+            case "audit" -> AuditCommand.run(arguments);
             case "backup", "restore" -> BackupCommand.run(command, arguments);
             default -> throw new WrongUse("There is no command '" + command + "'. See ./quartier --help");
         }
+    }
+
+    /** The refusal behind a failed start, which is what the operator should read; else the failure itself. */
+    static RuntimeException refused(RuntimeException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InstallationRefused refusal) {
+                return refusal;
+            }
+        }
+        return error;
     }
 
     static SpringApplication application() {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
@@ -71,20 +70,8 @@ final class Start {
                 System.out.println("Quartier is ready at " + address);
             }
         } catch (RuntimeException e) {
-            InstallationRefused refused = refused(e);
-            if (refused == null) {
-                throw e;
-            }
-            throw refused;
+            throw Quartier.refused(e);
         }
-    }
-
-    private static @Nullable InstallationRefused refused(@Nullable Throwable error) {
-        return switch (error) {
-            case null -> null;
-            case InstallationRefused refused -> refused;
-            default -> refused(error.getCause());
-        };
     }
 
     /** Says so at once when the port is taken, before a database is started for nothing. */

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
 
     private final Path root;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final @Nullable FileChannel channel;
+    private final @Nullable FileLock lock;
 
-    private DataFolder(Path root, FileChannel channel, FileLock lock) {
+    private DataFolder(Path root, @Nullable FileChannel channel, @Nullable FileLock lock) {
         this.root = root;
         this.channel = channel;
         this.lock = lock;
@@ -53,6 +53,11 @@ public final class DataFolder implements AutoCloseable {
                             + ". Check its owner and the free space.",
                     e);
         }
+    }
+
+    /** The folder of an installation that another process holds, to be read only. */
+    static DataFolder ofAnother(Path folder) {
+        return new DataFolder(folder.toAbsolutePath().normalize(), null, null);
     }
 
     /** Whether a process holds the folder now. */
@@ -143,8 +148,12 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.release();
-            channel.close();
+            if (lock != null) {
+                lock.release();
+            }
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

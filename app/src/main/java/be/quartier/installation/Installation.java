@@ -1,5 +1,6 @@
 package be.quartier.installation;
 
+import java.nio.file.Files;
 import java.util.Optional;
 
 /**
@@ -73,7 +74,27 @@ public final class Installation implements AutoCloseable {
                 new DatabaseAccess.Login(DATABASE + "_app", DatabaseRoles.password(key, DATABASE + "_app")));
     }
 
-    /** The held data folder. */
+    /**
+     * The installation of a data folder whichever way it is found: beside the process that runs it, or opened when nobody
+     * does. For commands that only read.
+     */
+    public static Installation forReading(InstallationSettings settings) {
+        if (settings.external().isPresent() || !DataFolder.held(settings.data())) {
+            if (settings.external().isEmpty() && !Files.exists(settings.data().resolve("postgresql"))) {
+                throw new InstallationRefused(
+                        "There is no installation in " + settings.data() + "; name its folder with --data.");
+            }
+            return open(settings);
+        }
+        DataFolder folder = DataFolder.ofAnother(settings.data());
+        return new Installation(
+                folder,
+                folder.masterKey(settings.masterKey().orElse(null)),
+                running(settings),
+                Optional.empty());
+    }
+
+    /** The data folder, held unless another process runs the installation. */
     public DataFolder folder() {
         return folder;
     }

@@ -22,7 +22,10 @@ class InstallationConfiguration {
     @ConditionalOnMissingBean
     Installation installation(Environment environment) {
         Path data = Path.of(environment.getProperty("quartier.data", "data"));
-        return Installation.open(InstallationSettings.read(data, environment::getProperty));
+        InstallationSettings settings = InstallationSettings.read(data, environment::getProperty);
+        return environment.getProperty("quartier.reading", Boolean.class, false)
+                ? Installation.forReading(settings)
+                : Installation.open(settings);
     }
 
     @Bean

@@ -1,0 +1,38 @@
+package be.quartier;
+
+import be.quartier.ledger.Audit;
+import be.quartier.ledger.AuditFinding;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** {@code audit}: checks every invariant of a live or stopped installation, one line each. */
+final class AuditCommand {
+
+    private AuditCommand() {}
+
+    static void run(List<String> arguments) {
+        Options options =
+                Options.parse(arguments, Set.of("data"), Set.of(), 0, "Usage: ./quartier audit [--data ./data]");
+        SpringApplication application = Quartier.application();
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        application.setLogStartupInfo(false);
+        boolean holds;
+        try (ConfigurableApplicationContext context = application.run(
+                "--quartier.data=" + options.value("data").orElse("data"),
+                "--quartier.reading=true",
+                "--quartier.empty=true")) {
+            List<AuditFinding> findings = context.getBean(Audit.class).run();
+            findings.forEach(System.out::println);
+            holds = findings.stream().allMatch(AuditFinding::holds);
+        } catch (RuntimeException e) {
+            throw Quartier.refused(e);
+        }
+        if (!holds) {
+            System.exit(1);
+        }
+    }
+}
