@@ -1,7 +1,10 @@
 package be.quartier;
 
+import be.quartier.installation.Installation;
+import be.quartier.installation.InstallationSettings;
 import be.quartier.ledger.Audit;
 import be.quartier.ledger.AuditFinding;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.SpringApplication;
@@ -16,15 +19,13 @@ final class AuditCommand {
     static void run(List<String> arguments) {
         Options options =
                 Options.parse(arguments, Set.of("data"), Set.of(), 0, "Usage: ./quartier audit [--data ./data]");
-        SpringApplication application = Quartier.application();
+        InstallationSettings settings =
+                InstallationSettings.read(Path.of(options.value("data").orElse("data")), System::getenv);
+        SpringApplication application = Quartier.over(Installation.forReading(settings));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLazyInitialization(true);
-        application.setLogStartupInfo(false);
         boolean holds;
-        try (ConfigurableApplicationContext context = application.run(
-                "--quartier.data=" + options.value("data").orElse("data"),
-                "--quartier.reading=true",
-                "--quartier.empty=true")) {
+        try (ConfigurableApplicationContext context = application.run("--quartier.empty=true")) {
             List<AuditFinding> findings = context.getBean(Audit.class).run();
             findings.forEach(System.out::println);
             holds = findings.stream().allMatch(AuditFinding::holds);

@@ -1,5 +1,6 @@
 package be.quartier;
 
+import be.quartier.installation.Installation;
 import be.quartier.installation.InstallationRefused;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,19 @@ public class Quartier {
         }
     }
 
+    /**
+     * The application over an opened installation, which is closed after everything else: a refusal of the installation is
+     * then one sentence, before anything of the application is there.
+     */
+    static SpringApplication over(Installation installation) {
+        SpringApplication.getShutdownHandlers().add(installation::close);
+        SpringApplication application = new SpringApplication(Quartier.class);
+        application.setLogStartupInfo(false);
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("installation", installation));
+        return application;
+    }
+
     /** The refusal behind a failed start, which is what the operator should read; else the failure itself. */
     static RuntimeException refused(RuntimeException error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
@@ -45,9 +59,5 @@ public class Quartier {
             }
         }
         return error;
-    }
-
-    static SpringApplication application() {
-        return new SpringApplication(Quartier.class);
     }
 }

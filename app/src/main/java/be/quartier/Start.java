@@ -1,6 +1,8 @@
 package be.quartier;
 
+import be.quartier.installation.Installation;
 import be.quartier.installation.InstallationRefused;
+import be.quartier.installation.InstallationSettings;
 import be.quartier.setup.FirstRun;
 import java.io.IOException;
 import java.net.BindException;
@@ -47,15 +49,14 @@ final class Start {
         options.value("host").ifPresent(host -> properties.put("quartier.host", host));
         options.value("base-url").ifPresent(url -> properties.put("quartier.base-url", url));
         requireFree(port, options.value("host").orElse("127.0.0.1"));
-        serve(properties);
+        serve(Installation.open(InstallationSettings.read(data, System::getenv)), properties);
         if (options.flags().contains("exit-when-ready")) {
             System.exit(0);
         }
     }
 
-    private static void serve(Map<String, Object> properties) {
-        SpringApplication application = Quartier.application();
-        application.setLogStartupInfo(false);
+    private static void serve(Installation installation, Map<String, Object> properties) {
+        SpringApplication application = Quartier.over(installation);
         String[] arguments = properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);

@@ -88,10 +88,7 @@ public final class Installation implements AutoCloseable {
         }
         DataFolder folder = DataFolder.ofAnother(settings.data());
         return new Installation(
-                folder,
-                folder.masterKey(settings.masterKey().orElse(null)),
-                running(settings),
-                Optional.empty());
+                folder, folder.masterKey(settings.masterKey().orElse(null)), running(settings), Optional.empty());
     }
 
     /** The data folder, held unless another process runs the installation. */

@@ -22,10 +22,7 @@ class InstallationConfiguration {
     @ConditionalOnMissingBean
     Installation installation(Environment environment) {
         Path data = Path.of(environment.getProperty("quartier.data", "data"));
-        InstallationSettings settings = InstallationSettings.read(data, environment::getProperty);
-        return environment.getProperty("quartier.reading", Boolean.class, false)
-                ? Installation.forReading(settings)
-                : Installation.open(settings);
+        return Installation.open(InstallationSettings.read(data, environment::getProperty));
     }
 
     @Bean
