@@ -72,6 +72,12 @@ class SchemaTests {
     }
 
     @Test
+    void theOwnerWhoBacksUpAndAuditsReadsEveryTable() throws SQLException {
+        assertThat(faults("select relname from pg_class where relforcerowsecurity"))
+                .isEmpty();
+    }
+
+    @Test
     void aTableWithoutCommuneIsFound() throws SQLException {
         String ddl = "create table lonely (id int primary key, name text unique)";
         assertThat(faults(KEYS_WITHOUT_COMMUNE, ddl)).contains("lonely.lonely_pkey", "lonely.lonely_name_key");

@@ -3,11 +3,3 @@
 alter table transfer add column cluster int not null default 0;
 alter table log_head add column after_id uuid not null default '00000000-0000-0000-0000-000000000000';
 alter table log_head add column cluster int not null default 0;
-
--- The owner reads every commune's rows for backup and audit; the application's role owns nothing and stays bound.
-alter table account no force row level security;
-alter table transfer no force row level security;
-alter table log_head no force row level security;
-alter table log_tile no force row level security;
-alter table log_order no force row level security;
-alter table log_checkpoint no force row level security;

@@ -162,31 +162,22 @@ create table cashier (
 create unique index cashier_person on cashier (commune_id, merchant_id, person_id) where removed_at is null;
 
 alter table trade enable row level security;
-alter table trade force row level security;
 create policy commune on trade using (commune_id = current_setting('app.commune')::int);
 alter table merchant enable row level security;
-alter table merchant force row level security;
 create policy commune on merchant using (commune_id = current_setting('app.commune')::int);
 alter table establishment enable row level security;
-alter table establishment force row level security;
 create policy commune on establishment using (commune_id = current_setting('app.commune')::int);
 alter table opening_hours enable row level security;
-alter table opening_hours force row level security;
 create policy commune on opening_hours using (commune_id = current_setting('app.commune')::int);
 alter table merchant_account enable row level security;
-alter table merchant_account force row level security;
 create policy commune on merchant_account using (commune_id = current_setting('app.commune')::int);
 alter table contract_acceptance enable row level security;
-alter table contract_acceptance force row level security;
 create policy commune on contract_acceptance using (commune_id = current_setting('app.commune')::int);
 alter table till enable row level security;
-alter table till force row level security;
 create policy commune on till using (commune_id = current_setting('app.commune')::int);
 alter table till_pairing enable row level security;
-alter table till_pairing force row level security;
 create policy commune on till_pairing using (commune_id = current_setting('app.commune')::int);
 alter table cashier enable row level security;
-alter table cashier force row level security;
 create policy commune on cashier using (commune_id = current_setting('app.commune')::int);
 
 grant select, insert, update on trade, merchant, establishment, merchant_account, till, till_pairing, cashier to ${app};

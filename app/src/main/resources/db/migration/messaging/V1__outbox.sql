@@ -54,13 +54,10 @@ create table twin_delivery (
 );
 
 alter table outbox_message enable row level security;
-alter table outbox_message force row level security;
 create policy commune on outbox_message using (commune_id = current_setting('app.commune')::int);
 alter table mailing_refusal enable row level security;
-alter table mailing_refusal force row level security;
 create policy commune on mailing_refusal using (commune_id = current_setting('app.commune')::int);
 alter table twin_delivery enable row level security;
-alter table twin_delivery force row level security;
 create policy commune on twin_delivery using (commune_id = current_setting('app.commune')::int);
 
 grant select, insert, update on outbox_message to ${app};
