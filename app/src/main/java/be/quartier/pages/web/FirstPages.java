@@ -4,6 +4,7 @@ import be.quartier.commune.Allows;
 import be.quartier.commune.Commune;
 import be.quartier.commune.Communes;
 import be.quartier.pages.View;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,7 @@ class FirstPages {
     @Allows(everyone = true)
     @GetMapping("/accessibility")
     View accessibility() {
-        return View.of("pages/accessibility");
+        return statement("pages.accessibility.", "can", "checked", "limits", "contact");
     }
 
     /** The same inside a commune, with its name and its ways on. */
@@ -50,7 +51,7 @@ class FirstPages {
     @Allows(everyone = true)
     @GetMapping("/privacy")
     View privacy() {
-        return View.of("pages/privacy");
+        return statement("pages.privacy.", "who", "what", "sees", "cookies", "rights");
     }
 
     /** The same inside a commune, with its name and its ways on. */
@@ -58,5 +59,9 @@ class FirstPages {
     @GetMapping("/{commune}/privacy")
     View privacy(Commune commune) {
         return privacy();
+    }
+
+    private static View statement(String key, String... parts) {
+        return View.of("pages/statement", Map.of("key", key, "parts", List.of(parts)));
     }
 }

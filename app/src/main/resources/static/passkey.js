@@ -1,0 +1,37 @@
+// Passkeys: asks the device, sends its answer, goes on. Only shown where the browser knows how.
+const supported = window.PublicKeyCredential?.parseRequestOptionsFromJSON;
+const post = async (path, token, body) => {
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: { 'Accept': 'application/json', 'Content-Type': 'application/json', 'X-CSRF-TOKEN': token },
+    body,
+  });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+};
+const run = async (form) => {
+  const token = form.querySelector('input[name=_csrf]').value;
+  if (form.dataset.passkey === 'enrol') {
+    const options = await post('/account/passkeys/options', token, '{}');
+    const made = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+    return post('/account/passkeys', token, JSON.stringify(made.toJSON()));
+  }
+  const options = await post('/sign-in/passkey/options', token, '{}');
+  const shown = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+  return post('/sign-in/passkey', token, JSON.stringify(shown.toJSON()));
+};
+for (const form of document.querySelectorAll('form[data-passkey]')) {
+  if (!supported) continue;
+  form.hidden = false;
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const error = form.querySelector('[data-passkey-error]');
+    error.hidden = true;
+    try {
+      const { home } = await run(form);
+      location.assign(form.dataset.to && form.dataset.to !== '/' ? form.dataset.to : home);
+    } catch {
+      error.hidden = false;
+    }
+  });
+}
