@@ -1,10 +1,14 @@
 package be.quartier.people;
 
+import be.quartier.commune.Communes;
 import be.quartier.installation.Ids;
 import be.quartier.installation.InstallationClock;
 import be.quartier.installation.MasterKey;
+import be.quartier.messaging.Messages;
 import be.quartier.people.store.AuditStore;
+import be.quartier.people.store.CodeStore;
 import be.quartier.people.store.GrantStore;
+import be.quartier.people.store.PasskeyStore;
 import be.quartier.people.store.PersonStore;
 import be.quartier.people.store.SessionStore;
 import java.time.Clock;
@@ -20,6 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class PeopleConfiguration {
 
+    private static final int MAILS_AT_ONCE = 64;
+
     @Bean
     Vault vault(MasterKey master, RandomGenerator random) {
         return new Vault(master, random);
@@ -32,7 +38,7 @@ class PeopleConfiguration {
 
     @Bean
     SessionCookie sessionCookie(Environment environment) {
-        return new SessionCookie(environment.getProperty("quartier.base-url", "http://localhost"));
+        return new SessionCookie(baseUrl(environment));
     }
 
     @Bean
@@ -65,6 +71,71 @@ class PeopleConfiguration {
     @Bean
     SignIn signIn(Sessions sessions, SessionCookie cookie, SecurityEvents events) {
         return new SignIn(sessions, cookie, events);
+    }
+
+    @Bean
+    OneTimeCodes oneTimeCodes(
+            JdbcClient jdbc,
+            Vault vault,
+            Ids ids,
+            RandomGenerator random,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        return new OneTimeCodes(new CodeStore(jdbc), vault, ids, random, machine(clock), transactions);
+    }
+
+    @Bean
+    MailSignIn mailSignIn(
+            Accounts accounts,
+            OneTimeCodes codes,
+            Communes communes,
+            Messages messages,
+            Vault vault,
+            Afterwards afterwards,
+            Environment environment) {
+        return new MailSignIn(accounts, codes, communes, messages, vault, afterwards, baseUrl(environment));
+    }
+
+    @Bean
+    AddressChange addressChange(
+            Accounts accounts, AuditTrail audit, Messages messages, PlatformTransactionManager transactions) {
+        return new AddressChange(accounts, audit, messages, transactions);
+    }
+
+    @Bean
+    Passkeys passkeys(
+            JdbcClient jdbc,
+            Vault vault,
+            Ids ids,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            Environment environment) {
+        return new Passkeys(new PasskeyStore(jdbc, ids), vault, machine(clock), transactions, baseUrl(environment));
+    }
+
+    @Bean
+    Staff staff(JdbcClient jdbc, Accounts accounts, Roles roles, Messages messages, Environment environment) {
+        return new Staff(accounts, roles, new GrantStore(jdbc), messages, baseUrl(environment));
+    }
+
+    @Bean
+    Reauthentication reauthentication(Sessions sessions) {
+        return new Reauthentication(sessions);
+    }
+
+    @Bean
+    Afterwards afterwards() {
+        return new Afterwards(MAILS_AT_ONCE);
+    }
+
+    @Bean
+    SignInLimits signInLimits(Clock clock) {
+        return new SignInLimits(machine(clock));
+    }
+
+    private static String baseUrl(Environment environment) {
+        String port = environment.getProperty("server.port", "8080");
+        return environment.getProperty("quartier.base-url", "http://localhost:" + port);
     }
 
     /** The machine's own time, whatever a demo did to the installation's. */

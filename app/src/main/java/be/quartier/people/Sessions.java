@@ -179,6 +179,11 @@ public class Sessions {
         return within(session.freshAt(), FRESH_LIFE);
     }
 
+    /** Whether a second factor was shown within {@link #SECOND_FACTOR_LIFE}. */
+    public boolean bothFactors(Session session) {
+        return within(session.secondFactorAt(), SECOND_FACTOR_LIFE);
+    }
+
     /** Notes that the person of a session just proved who they are. */
     public void confirm(Session session, boolean secondFactor) {
         inHome(session, () -> store.confirmed(session, clock.instant(), secondFactor));

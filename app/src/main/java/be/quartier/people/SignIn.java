@@ -39,8 +39,8 @@ public class SignIn {
         open(request, response, commune, administrator, Session.Method.MAIL, false, 0);
     }
 
-    /** Opens a session for somebody who just proved who they are. */
-    void open(
+    /** Opens a session for somebody who just proved who they are; only sign-in itself calls it. */
+    public void open(
             HttpServletRequest request,
             HttpServletResponse response,
             CommuneId home,

@@ -8,7 +8,7 @@
  * holds no secret that opens a session, a code or an address: only keyed hashes and sealed text.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"installation", "commune", "pages"})
+@ApplicationModule(allowedDependencies = {"installation", "commune", "pages", "messaging"})
 package be.quartier.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
@@ -32,11 +34,13 @@ final class Gate implements HandlerInterceptor {
 
     private final Sessions sessions;
     private final SecurityEvents events;
+    private final Supplier<HandlerExceptionResolver> answers;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
-    Gate(Sessions sessions, SecurityEvents events) {
+    Gate(Sessions sessions, SecurityEvents events, Supplier<HandlerExceptionResolver> answers) {
         this.sessions = sessions;
         this.events = events;
+        this.answers = answers;
     }
 
     @Override
@@ -93,12 +97,12 @@ final class Gate implements HandlerInterceptor {
                 : Optional.empty();
     }
 
-    private static void refuse(Rule.Decision decision, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(Rule.Decision decision, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         switch (decision) {
             case ALLOWED -> throw new IllegalStateException("nothing to refuse");
-            case TOKEN_NEEDED -> Refusal.TOKEN_NEEDED.write(response);
-            case FORBIDDEN -> Refusal.FORBIDDEN.write(response);
+            case TOKEN_NEEDED -> Refusal.TOKEN_NEEDED.write(request, response, answers.get());
+            case FORBIDDEN -> Refusal.FORBIDDEN.write(request, response, answers.get());
             case SIGN_IN_FIRST -> lead("/sign-in", Refusal.NOT_SIGNED_IN, request, response);
             case SECOND_FACTOR_FIRST -> lead("/account/second-factor", Refusal.SECOND_FACTOR, request, response);
             case CONFIRM_FIRST -> lead("/account/confirm", Refusal.CONFIRMATION, request, response);
@@ -106,14 +110,14 @@ final class Gate implements HandlerInterceptor {
     }
 
     /** Leads a person who was reading pages on; anything else gets the refusal itself. */
-    private static void lead(String to, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+    private void lead(String to, Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String accept = request.getHeader("Accept");
         boolean page = accept != null
                 && accept.contains("text/html")
                 && !request.getRequestURI().startsWith("/api/");
         if (!page) {
-            refusal.write(response);
+            refusal.write(request, response, answers.get());
             return;
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

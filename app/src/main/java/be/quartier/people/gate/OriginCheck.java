@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Refuses what another site makes a browser send: every browser of these years says where a request comes from. It is the
@@ -22,12 +23,15 @@ final class OriginCheck extends OncePerRequestFilter {
 
     private final RequestCredentials credentials;
     private final SecurityEvents events;
+    private final HandlerExceptionResolver answers;
     private final String host;
 
     /** @param baseUrl the address people use, in case a proxy changes the host */
-    OriginCheck(RequestCredentials credentials, SecurityEvents events, String baseUrl) {
+    OriginCheck(
+            RequestCredentials credentials, SecurityEvents events, HandlerExceptionResolver answers, String baseUrl) {
         this.credentials = credentials;
         this.events = events;
+        this.answers = answers;
         this.host = URI.create(baseUrl).getAuthority();
     }
 
@@ -40,7 +44,7 @@ final class OriginCheck extends OncePerRequestFilter {
             return;
         }
         events.refused("request-refused", Optional.empty(), "other-site", request);
-        Refusal.OTHER_SITE.write(response);
+        Refusal.OTHER_SITE.write(request, response, answers);
     }
 
     private boolean fromHere(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -22,6 +23,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -50,8 +52,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static Gate gate(Sessions sessions, SecurityEvents events) {
-        return new Gate(sessions, events);
+    static Gate gate(
+            Sessions sessions,
+            SecurityEvents events,
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> answers) {
+        return new Gate(sessions, events, answers::getObject);
     }
 
     @Bean
@@ -62,6 +67,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
             Vault vault,
             SessionCookie cookie,
             SecurityEvents events,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers,
             Environment environment)
             throws Exception {
         String baseUrl = environment.getProperty("quartier.base-url", "http://localhost");
@@ -71,9 +77,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::fromAForm))
                 .exceptionHandling(denied -> denied.accessDeniedHandler((request, response, why) -> {
                     events.refused("request-refused", Optional.empty(), "form-expired", request);
-                    Refusal.FORM_EXPIRED.write(response);
+                    Refusal.FORM_EXPIRED.write(request, response, answers);
                 }))
-                .addFilterBefore(new OriginCheck(credentials, events, baseUrl), CsrfFilter.class)
+                .addFilterBefore(new OriginCheck(credentials, events, answers, baseUrl), CsrfFilter.class)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .headers(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
