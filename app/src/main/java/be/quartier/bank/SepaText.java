@@ -17,12 +17,11 @@ public final class SepaText {
 
     /** Pairs "from to", blank-separated; what has no pair loses its accents, and what is then still foreign becomes a point. */
     private static final String TABLE =
-            "ß ss ẞ SS æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L đ d Đ D ð d Ð D þ th Þ TH ı i ħ h Ħ H ŋ n Ŋ N "
-                    + "& + _ - – - — - ‐ - ‑ - − - ~ - ; , ‘ ' ’ ' ‚ , ` ' ´ ' “ ' ” ' „ ' \" ' « ' » ' ‹ ' › ' [ ( ] ) { ( } ) \\ / | / … ... "
-                    + "€ EUR № No º o ª a "
-                    + "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o "
-                    + "а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х h ц ts ч ch ш sh "
-                    + "щ sht ъ a ь y ы y э e ю yu я ya і i ї yi є ye ё yo";
+            "ß ss ẞ SS æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L đ d Đ D ð d Ð D þ th Þ TH ı i ħ h Ħ H ŋ n Ŋ N & + _ - – - —"
+                    + " - ‐ - ‑ - − - ~ - ; , ‘ ' ’ ' ‚ , ` ' ´ ' “ ' ” ' „ ' \" ' « ' » ' ‹ ' › ' [ ( ] ) { ( } ) \\ / |"
+                    + " / … ... € EUR № No º o ª a α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ"
+                    + " s ς s τ t υ y φ f χ ch ψ ps ω o а a б b в v г g д d е e ж zh з z и i й y к k л l м m н n о o п p р"
+                    + " r с s т t у u ф f х h ц ts ч ch ш sh щ sht ъ a ь y ы y э e ю yu я ya і i ї yi є ye ё yo";
 
     private static final Map<Integer, String> PAIRS = pairs();
 

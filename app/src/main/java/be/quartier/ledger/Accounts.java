@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,10 +53,22 @@ public class Accounts {
         return id;
     }
 
+    /** Those who have an account of this kind in a book, in the order of their ids; not for vouchers. */
+    @Transactional(readOnly = true)
+    public List<UUID> owners(UUID book, AccountKind kind) {
+        return rows.owners(commune(), book, kind);
+    }
+
     /** Credits less debits of an account, over all its transfers; in cents, negative for a budget. */
     @Transactional(readOnly = true)
     public long balanceCents(UUID account) {
         return rows.sum(commune(), account);
+    }
+
+    /** Credits less debits of all accounts of these kinds in a book, vouchers' excepted. */
+    @Transactional(readOnly = true)
+    public long sumCents(UUID book, Set<AccountKind> kinds) {
+        return rows.sumOfKinds(commune(), book, kinds);
     }
 
     /** A voucher's account as it is now. */

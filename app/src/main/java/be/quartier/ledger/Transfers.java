@@ -146,6 +146,12 @@ public class Transfers {
         return rows.ofAccount(commune(), account, limit);
     }
 
+    /** Every transfer in or out of an account that keeps no balance, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Transfer> history(UUID account) {
+        return rows.history(commune(), account);
+    }
+
     /** What was given back of a transfer so far, in cents. */
     @Transactional(readOnly = true)
     public long refundedCents(UUID origin) {

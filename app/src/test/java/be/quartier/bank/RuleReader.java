@@ -19,14 +19,16 @@ import org.w3c.dom.Node;
  * @param broken the rules that the file breaks, each with where
  * @param lines end-to-end reference, account, name and amount of each transfer
  */
-record RuleReader(List<String> broken, List<Line> lines) {
+public record RuleReader(List<String> broken, List<Line> lines) {
 
-    record Line(String id, String iban, String name, BigDecimal amount, String remittance) {}
+    /** One transfer. */
+    public record Line(String id, String iban, String name, BigDecimal amount, String remittance) {}
 
     private static final String PLAIN = "[a-zA-Z0-9/\\-?:().,'+ ]+";
     private static final Set<String> WITH_LIMITED_LENGTH = Set.of("MsgId", "PmtInfId", "EndToEndId", "InstrId", "Ref");
 
-    static RuleReader read(byte[] file) throws Exception {
+    /** Reads a file; what is wrong with it is in {@link #broken}. */
+    public static RuleReader read(byte[] file) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

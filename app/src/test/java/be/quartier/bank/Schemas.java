@@ -13,12 +13,12 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 
 /** The official schemas: always the one on the test class path, and the shared copy beside the repository when it is there. */
-final class Schemas {
+public final class Schemas {
 
     private Schemas() {}
 
     /** Validates against every copy there is. @throws org.xml.sax.SAXException when one refuses */
-    static void validate(byte[] file, String name) throws Exception {
+    public static void validate(byte[] file, String name) throws Exception {
         for (Schema schema : all(name)) {
             schema.newValidator().validate(new StreamSource(new ByteArrayInputStream(file)));
         }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -50,6 +51,19 @@ public final class AccountRows {
                 .params(commune, book, AccountKind.VOUCHER.code(), TransferRows.utc(at), balanceCents)
                 .param(TransferRows.uuids(ids))
                 .update();
+    }
+
+    /** The owners of accounts of a kind in a book; served by the index on book and kind. */
+    public List<UUID> owners(int commune, UUID book, AccountKind kind) {
+        return jdbc.sql("""
+                        select owner_id
+                        from account
+                        where commune_id = ? and book_id = ? and kind = ? and kind <> 'voucher' and owner_id is not null
+                        order by owner_id
+                        """)
+                .params(commune, book, kind.code())
+                .query((row, number) -> row.getObject("owner_id", UUID.class))
+                .list();
     }
 
     /** Guarded accounts as they are now, by id. */
@@ -110,10 +124,29 @@ public final class AccountRows {
                         """).params(commune, id, commune, id).query(Long.class).single();
     }
 
+    /** The same over the accounts of some kinds in a book, found by the index on book and kind. */
+    public long sumOfKinds(int commune, UUID book, Set<AccountKind> kinds) {
+        Object[] codes = kinds.stream().map(AccountKind::code).toArray();
+        return jdbc.sql("""
+                        select coalesce(sum(
+                          (select coalesce(sum(t.amount_cents), 0) from transfer t
+                           where t.commune_id = a.commune_id and t.credit_id = a.id)
+                          - (select coalesce(sum(t.amount_cents), 0) from transfer t
+                             where t.commune_id = a.commune_id and t.debit_id = a.id)), 0)
+                        from account a
+                        where a.commune_id = ? and a.book_id = ? and a.kind = any (?) and a.kind <> 'voucher'
+                        """)
+                .param(commune)
+                .param(book)
+                .param(new SqlArrayValue("text", codes))
+                .query(Long.class)
+                .single();
+    }
+
     /** How many of these ids are guarded accounts. */
     public long countGuarded(int commune, Collection<UUID> ids) {
-        return jdbc.sql(
-                        "select count(*) from account where commune_id = ? and id = any (?) and balance_cents is not null")
+        return jdbc.sql("select count(*) from account where commune_id = ? and id = any (?) and balance_cents is not"
+                        + " null")
                 .param(commune)
                 .param(new SqlArrayValue("uuid", ids.toArray()))
                 .query(Long.class)

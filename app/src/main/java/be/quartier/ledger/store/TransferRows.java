@@ -127,6 +127,19 @@ public final class TransferRows {
                 .list();
     }
 
+    /** Every transfer in or out of an account, oldest first; served by the indexes on both sides. */
+    public List<Transfer> history(int commune, UUID account) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from transfer
+                        where commune_id = ?
+                          and (debit_id = ? or credit_id = ?)
+                        order by at, id
+                        """)
+                .params(commune, account, account)
+                .query(TransferRows::read)
+                .list();
+    }
+
     /** Sum of what refers to an origin by one of these reasons. */
     public long sumByOrigin(int commune, UUID origin, Reason... reasons) {
         String[] codes = java.util.Arrays.stream(reasons).map(Reason::code).toArray(String[]::new);
