@@ -31,12 +31,14 @@ public record Letter(
      * One child's voucher as printed. {@code toString} shows neither code.
      *
      * @param bearer the child's first name and initial: Noé L.
+     * @param serial its number in the campaign, for the town hall's counter; no secret
      * @param amountCents what it is worth
      * @param qrText the text of its QR code, in capitals
      * @param typedCode the code for typing, in groups
      * @param until last day of validity
      */
-    public record VoucherSlip(String bearer, long amountCents, String qrText, String typedCode, LocalDate until) {
+    public record VoucherSlip(
+            String bearer, int serial, long amountCents, String qrText, String typedCode, LocalDate until) {
         @Override
         public String toString() {
             return "VoucherSlip[" + bearer + "]";

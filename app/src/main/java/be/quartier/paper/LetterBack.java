@@ -89,7 +89,7 @@ final class LetterBack {
     }
 
     private static void shops(Sheet sheet, Tag part, LetterText text, double top) {
-        List<PartnerShop> shops = text.content().shops();
+        List<PartnerShop> shops = text.content().shopsIn(text.language());
         String site = text.content().siteUrl();
         if (shops.isEmpty()) {
             new TextBlock(sheet, LEFT, top, WIDTH).paragraph(part, "P", Style.SMALL, text.t("paper.shops.none", site));

@@ -11,10 +11,11 @@ import java.util.Objects;
  *
  * @param date printed on the letter
  * @param words per language; every language of the letters must be there
- * @param shops partner shops, in the order to print them
+ * @param shops partner shops per language, in the order to print them
  * @param siteUrl where the full list of shops and the balance are, as people would type it
  */
-public record LetterContent(LocalDate date, Map<Language, Words> words, List<PartnerShop> shops, String siteUrl) {
+public record LetterContent(
+        LocalDate date, Map<Language, Words> words, Map<Language, List<PartnerShop>> shops, String siteUrl) {
 
     /**
      * The commune's own words in one language.
@@ -23,7 +24,7 @@ public record LetterContent(LocalDate date, Map<Language, Words> words, List<Par
      * @param office the service that sends
      * @param contact lines with street, telephone and mail of the service
      * @param phone to call when a voucher is lost, or empty
-     * @param message paragraphs of the campaign, or empty for the standard ones
+     * @param message paragraphs of the campaign instead of the standard first one, or empty
      * @param signature who signs, in one or two lines
      * @param legal the council's decision and the regulation it rests on
      */
@@ -46,7 +47,11 @@ public record LetterContent(LocalDate date, Map<Language, Words> words, List<Par
     /** Copies the collections. */
     public LetterContent {
         words = Map.copyOf(words);
-        shops = List.copyOf(shops);
+        shops = Map.copyOf(shops);
+    }
+
+    List<PartnerShop> shopsIn(Language language) {
+        return shops.getOrDefault(language, List.of());
     }
 
     Words in(Language language) {

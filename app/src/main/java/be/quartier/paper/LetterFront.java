@@ -82,8 +82,7 @@ final class LetterFront {
             block.paragraph(part, "P", Style.BODY, line);
         }
         if (block.y() > LetterZones.SECOND_FOLD - 2) {
-            throw new IllegalArgumentException("The message of the letter is "
-                    + Math.round(block.y() - LetterZones.SECOND_FOLD + 2) + " mm too long in " + text.language());
+            throw new LetterTooLong(text.language(), (int) Math.ceil(block.y() - LetterZones.SECOND_FOLD + 2));
         }
     }
 }

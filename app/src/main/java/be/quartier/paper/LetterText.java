@@ -3,6 +3,7 @@ package be.quartier.paper;
 import be.quartier.commune.Language;
 import be.quartier.pages.Formats;
 import be.quartier.pages.Texts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The sentences of a letter in its language. */
@@ -56,18 +57,15 @@ record LetterText(Texts texts, LetterContent content, Language language) {
     }
 
     List<String> message(Letter letter) {
-        if (!words().message().isEmpty()) {
-            return words().message();
-        }
         Letter.VoucherSlip first = letter.vouchers().getFirst();
-        return List.of(
-                t(
-                        "paper.letter.message.1",
-                        words().commune(),
-                        amount(first.amountCents()),
-                        letter.vouchers().size()),
-                t("paper.letter.message.2", first.until()),
-                t("paper.letter.message.3"));
+        List<String> message = new ArrayList<>(words().message());
+        if (message.isEmpty()) {
+            int count = letter.vouchers().size();
+            message.add(t("paper.letter.message.1", words().commune(), amount(first.amountCents()), count));
+        }
+        message.add(t("paper.letter.message.2", first.until()));
+        message.add(t("paper.letter.message.3"));
+        return message;
     }
 
     String page(int page, int pages) {

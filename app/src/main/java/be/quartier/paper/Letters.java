@@ -48,7 +48,7 @@ public final class Letters {
      * @param at when the file was made; the same letters with the same instant give the same bytes
      * @param each told of every letter as it is written
      * @return number of pages
-     * @throws IllegalArgumentException when the commune's own message is too long for the page
+     * @throws LetterTooLong when the commune's own message is too long for the page
      */
     public int print(
             OutputStream out, LetterContent content, Instant at, Iterator<Letter> letters, Consumer<Printed> each) {

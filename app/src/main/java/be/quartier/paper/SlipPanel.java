@@ -51,7 +51,11 @@ final class SlipPanel {
                         () -> sheet.text(Typeface.BOLD, CODE_SIZE, Ink.CODE, LEFT + 6, base, 0.8, slip.typedCode()));
             }
             new TextBlock(sheet, LEFT + 6, top + HEIGHT - 9.5, inner)
-                    .paragraph(section, "P", Style.NOTE, text.words().commune());
+                    .paragraph(
+                            section,
+                            "P",
+                            Style.NOTE,
+                            text.t("paper.voucher.serial", text.words().commune(), Integer.toString(slip.serial())));
             qr(sheet, section, text, slip, top);
         }
     }

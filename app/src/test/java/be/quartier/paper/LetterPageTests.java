@@ -117,7 +117,7 @@ class LetterPageTests {
         var content = new LetterContent(usual.date(), Map.of(Language.FR, longer), usual.shops(), usual.siteUrl());
 
         assertThatThrownBy(() -> Pdfs.letters(content, Samples.letter(1, Language.FR, 1, new Random(1))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LetterTooLong.class)
                 .hasMessageContaining("mm too long in FR");
     }
 

@@ -38,7 +38,12 @@ final class Samples {
         return new LetterContent(
                 LocalDate.of(2026, 11, 23),
                 Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), Samples::words)),
-                IntStream.range(0, shops).mapToObj(Samples::shop).toList(),
+                Arrays.stream(Language.values())
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                _ -> IntStream.range(0, shops)
+                                        .mapToObj(Samples::shop)
+                                        .toList())),
                 "valmont.example/bons");
     }
 
@@ -90,6 +95,7 @@ final class Samples {
         String code = random(12, random);
         return new VoucherSlip(
                 bearer,
+                1 + random.nextInt(5_500),
                 10_000,
                 "HTTPS://QUARTIER.EXAMPLE.BE/VALMONT/B/" + random(26, random),
                 code.substring(0, 4) + "-" + code.substring(4, 8) + "-" + code.substring(8),
