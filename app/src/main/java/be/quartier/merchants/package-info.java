@@ -5,7 +5,7 @@
  * contract; a till's token exists here only as a keyed hash and stops counting the moment it is revoked; an account is paid on
  * only after a second person approved it and 48 hours have passed.
  */
-@ApplicationModule(allowedDependencies = {"installation", "commune", "money", "people"})
+@ApplicationModule(allowedDependencies = {"installation", "commune", "pages", "money", "people", "messaging", "paper"})
 @NullMarked
 package be.quartier.merchants;
 

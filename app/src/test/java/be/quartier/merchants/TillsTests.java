@@ -88,7 +88,8 @@ class TillsTests {
                 here,
                 () -> new TransactionTemplate(transactions)
                         .execute(status -> jdbc.sql(
-                                        "select t::text || encode(token_hash, 'escape') from till t union all select p::text from till_pairing p")
+                                        "select t::text || encode(token_hash, 'escape') from till t union all select"
+                                                + " p::text from till_pairing p")
                                 .query(String.class)
                                 .list()));
         assertThat(rows)

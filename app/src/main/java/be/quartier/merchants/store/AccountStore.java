@@ -34,11 +34,11 @@ public class AccountStore {
     /** Adds a request; false when another one waits already. */
     public boolean add(CommuneId commune, UUID merchant, BankAccount account) {
         return jdbc.sql("""
-                                insert into merchant_account
-                                  (commune_id, id, merchant_id, iban, holder, requested_at, requested_by, cooling_until)
-                                values (:commune, :id, :merchant, :iban, :holder, :at, :by, :cooling)
-                                on conflict (commune_id, merchant_id) where approved_at is null and ended_at is null do nothing
-                                """)
+            insert into merchant_account
+              (commune_id, id, merchant_id, iban, holder, requested_at, requested_by, cooling_until)
+            values (:commune, :id, :merchant, :iban, :holder, :at, :by, :cooling)
+            on conflict (commune_id, merchant_id) where approved_at is null and ended_at is null do nothing
+            """)
                         .param("commune", commune.value())
                         .param("id", account.id())
                         .param("merchant", merchant)
@@ -54,15 +54,15 @@ public class AccountStore {
     /** Approves a waiting request, effective once the cooling time is over; false when it does not wait any more. */
     public boolean approve(CommuneId commune, UUID id, Instant now, Optional<UUID> by, String payeeCheck) {
         return jdbc.sql("""
-                                update merchant_account
-                                set approved_at = :now, approved_by = :by, payee_check = :check,
-                                    effective_at = greatest(cooling_until, :now)
-                                where commune_id = :commune
-                                  and id = :id
-                                  and approved_at is null
-                                  and ended_at is null
-                                  and requested_by is distinct from :by
-                                """)
+            update merchant_account
+            set approved_at = :now, approved_by = :by, payee_check = :check,
+                effective_at = greatest(cooling_until, :now)
+            where commune_id = :commune
+              and id = :id
+              and approved_at is null
+              and ended_at is null
+              and (requested_by is null or requested_by is distinct from :by)
+            """)
                         .param("commune", commune.value())
                         .param("id", id)
                         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -75,13 +75,13 @@ public class AccountStore {
     /** Withdraws a request that does not count yet; false when it counts already or was ended. */
     public boolean end(CommuneId commune, UUID id, Instant now, Optional<UUID> by, String reason) {
         return jdbc.sql("""
-                                update merchant_account
-                                set ended_at = :now, ended_by = :by, end_reason = :reason
-                                where commune_id = :commune
-                                  and id = :id
-                                  and ended_at is null
-                                  and (effective_at is null or effective_at > :now)
-                                """)
+            update merchant_account
+            set ended_at = :now, ended_by = :by, end_reason = :reason
+            where commune_id = :commune
+              and id = :id
+              and ended_at is null
+              and (effective_at is null or effective_at > :now)
+            """)
                         .param("commune", commune.value())
                         .param("id", id)
                         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -94,15 +94,15 @@ public class AccountStore {
     /** The account that counts at this instant. */
     public Optional<BankAccount> at(CommuneId commune, UUID merchant, Instant when) {
         return jdbc.sql("""
-                        select *
-                        from merchant_account
-                        where commune_id = :commune
-                          and merchant_id = :merchant
-                          and effective_at <= :at
-                          and ended_at is null
-                        order by effective_at desc, id desc
-                        limit 1
-                        """)
+            select *
+            from merchant_account
+            where commune_id = :commune
+              and merchant_id = :merchant
+              and effective_at <= :at
+              and ended_at is null
+            order by effective_at desc, id desc
+            limit 1
+            """)
                 .param("commune", commune.value())
                 .param("merchant", merchant)
                 .param("at", when.atOffset(ZoneOffset.UTC))
@@ -113,12 +113,12 @@ public class AccountStore {
     /** Every account the merchant ever asked for, newest first. */
     public List<BankAccount> history(CommuneId commune, UUID merchant) {
         return jdbc.sql("""
-                        select *
-                        from merchant_account
-                        where commune_id = :commune
-                          and merchant_id = :merchant
-                        order by requested_at desc, id desc
-                        """)
+            select *
+            from merchant_account
+            where commune_id = :commune
+              and merchant_id = :merchant
+            order by requested_at desc, id desc
+            """)
                 .param("commune", commune.value())
                 .param("merchant", merchant)
                 .query(AccountStore::read)
@@ -135,15 +135,15 @@ public class AccountStore {
     /** Merchants with a request that waits, oldest request first. */
     public List<UUID> waiting(CommuneId commune) {
         return jdbc.sql("""
-                        select a.merchant_id
-                        from merchant_account a
-                        join merchant m on m.commune_id = a.commune_id and m.id = a.merchant_id
-                        where a.commune_id = :commune
-                          and a.approved_at is null
-                          and a.ended_at is null
-                          and m.state <> 'applied'
-                        order by a.requested_at
-                        """)
+            select a.merchant_id
+            from merchant_account a
+            join merchant m on m.commune_id = a.commune_id and m.id = a.merchant_id
+            where a.commune_id = :commune
+              and a.approved_at is null
+              and a.ended_at is null
+              and m.state <> 'applied'
+            order by a.requested_at
+            """)
                 .param("commune", commune.value())
                 .query((row, number) -> id(row, "merchant_id"))
                 .list();

@@ -23,10 +23,10 @@ public class ContractStore {
     public void add(
             CommuneId commune, UUID id, UUID merchant, String version, Language language, Instant at, String by) {
         jdbc.sql("""
-                        insert into contract_acceptance
-                          (commune_id, id, merchant_id, version, language, accepted_at, accepted_by)
-                        values (:commune, :id, :merchant, :version, :language, :at, :by)
-                        """)
+            insert into contract_acceptance
+              (commune_id, id, merchant_id, version, language, accepted_at, accepted_by)
+            values (:commune, :id, :merchant, :version, :language, :at, :by)
+            """)
                 .param("commune", commune.value())
                 .param("id", id)
                 .param("merchant", merchant)

@@ -39,12 +39,12 @@ public class EstablishmentStore {
     /** Adds a shop. */
     public void add(CommuneId commune, UUID merchant, UUID id, Place place) {
         jdbc.sql("""
-                        insert into establishment
-                          (commune_id, id, merchant_id, name, street, number, box, postcode, town, establishment_number,
-                           latitude, longitude)
-                        values (:commune, :id, :merchant, :name, :street, :number, :box, :postcode, :town, :establishment,
-                                :latitude, :longitude)
-                        """)
+            insert into establishment
+              (commune_id, id, merchant_id, name, street, number, box, postcode, town, establishment_number,
+               latitude, longitude)
+            values (:commune, :id, :merchant, :name, :street, :number, :box, :postcode, :town, :establishment,
+                    :latitude, :longitude)
+            """)
                 .param("commune", commune.value())
                 .param("id", id)
                 .param("merchant", merchant)
@@ -65,12 +65,12 @@ public class EstablishmentStore {
     /** Puts a shop on the map; false when the merchant has no such shop. */
     public boolean place(CommuneId commune, UUID merchant, UUID id, Position position) {
         return jdbc.sql("""
-                                update establishment
-                                set latitude = :latitude, longitude = :longitude
-                                where commune_id = :commune
-                                  and merchant_id = :merchant
-                                  and id = :id
-                                """)
+            update establishment
+            set latitude = :latitude, longitude = :longitude
+            where commune_id = :commune
+              and merchant_id = :merchant
+              and id = :id
+            """)
                         .param("commune", commune.value())
                         .param("merchant", merchant)
                         .param("id", id)
@@ -88,9 +88,9 @@ public class EstablishmentStore {
                 .update();
         for (Span span : hours.spans()) {
             jdbc.sql("""
-                            insert into opening_hours (commune_id, establishment_id, weekday, opens, closes)
-                            values (:commune, :id, :day, :opens, :closes)
-                            """)
+                insert into opening_hours (commune_id, establishment_id, weekday, opens, closes)
+                values (:commune, :id, :day, :opens, :closes)
+                """)
                     .param("commune", commune.value())
                     .param("id", id)
                     .param("day", span.day().getValue())
@@ -113,12 +113,13 @@ public class EstablishmentStore {
     private Map<UUID, List<Establishment>> read(CommuneId commune, String which, Object value) {
         Map<UUID, List<Span>> hours = new HashMap<>();
         jdbc.sql("""
-                        select h.establishment_id, h.weekday, h.opens, h.closes
-                        from opening_hours h
-                        join establishment e on e.commune_id = h.commune_id and e.id = h.establishment_id
-                        join merchant m on m.commune_id = e.commune_id and m.id = e.merchant_id
-                        where h.commune_id = :commune
-                          and\s""" + which)
+                          select h.establishment_id, h.weekday, h.opens, h.closes
+                          from opening_hours h
+                          join establishment e on e.commune_id = h.commune_id and e.id = h.establishment_id
+                          join merchant m on m.commune_id = e.commune_id and m.id = e.merchant_id
+                          where h.commune_id = :commune
+                            and
+                          """ + which)
                 .param("commune", commune.value())
                 .param("value", value)
                 .query(row -> {
@@ -127,11 +128,12 @@ public class EstablishmentStore {
                 });
         Map<UUID, List<Establishment>> shops = new LinkedHashMap<>();
         jdbc.sql("""
-                        select e.*
-                        from establishment e
-                        join merchant m on m.commune_id = e.commune_id and m.id = e.merchant_id
-                        where e.commune_id = :commune
-                          and\s""" + which + " order by e.id")
+                          select e.*
+                          from establishment e
+                          join merchant m on m.commune_id = e.commune_id and m.id = e.merchant_id
+                          where e.commune_id = :commune
+                            and
+                          """ + which + " order by e.id")
                 .param("commune", commune.value())
                 .param("value", value)
                 .query(row -> {

@@ -44,11 +44,11 @@ public class MerchantStore {
     /** Adds an application; false when the enterprise is there already (a refused one does not count). */
     public boolean add(CommuneId commune, UUID id, Application application, Instant now, Optional<UUID> by) {
         return jdbc.sql("""
-                                insert into merchant
-                                  (commune_id, id, name, bce, trade, contact_name, contact_mail, language, applied_at, applied_by)
-                                values (:commune, :id, :name, :bce, :trade, :contact, :mail, :language, :now, :by)
-                                on conflict (commune_id, bce) where state <> 'refused' do nothing
-                                """)
+            insert into merchant
+              (commune_id, id, name, bce, trade, contact_name, contact_mail, language, applied_at, applied_by)
+            values (:commune, :id, :name, :bce, :trade, :contact, :mail, :language, :now, :by)
+            on conflict (commune_id, bce) where state <> 'refused' do nothing
+            """)
                         .param("commune", commune.value())
                         .param("id", id)
                         .param("name", application.name())
@@ -77,11 +77,11 @@ public class MerchantStore {
     public List<Merchant> in(CommuneId commune, MerchantState state) {
         Map<UUID, List<Establishment>> shops = establishments.all(commune, state);
         return jdbc.sql("select " + COLUMNS + """
-                         from merchant
-                        where commune_id = :commune
-                          and state = :state
-                        order by lower(name), id
-                        """)
+             from merchant
+            where commune_id = :commune
+              and state = :state
+            order by lower(name), id
+            """)
                 .param("commune", commune.value())
                 .param("state", state.code())
                 .query((row, number) -> read(row, shops.getOrDefault(id(row, "id"), List.of())))
@@ -91,12 +91,12 @@ public class MerchantStore {
     /** Moves a merchant from one of these states to another; false when it is in none of them. */
     public boolean decide(CommuneId commune, UUID id, List<MerchantState> from, MerchantState to, Decision decision) {
         return jdbc.sql("""
-                                update merchant
-                                set state = :to, decided_at = :now, decided_by = :by, decision_reason = :reason
-                                where commune_id = :commune
-                                  and id = :id
-                                  and state = any (:from)
-                                """)
+            update merchant
+            set state = :to, decided_at = :now, decided_by = :by, decision_reason = :reason
+            where commune_id = :commune
+              and id = :id
+              and state = any (:from)
+            """)
                         .param("commune", commune.value())
                         .param("id", id)
                         .param("to", to.code())

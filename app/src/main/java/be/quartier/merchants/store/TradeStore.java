@@ -23,11 +23,11 @@ public class TradeStore {
     /** Every trade, in the commune's order. */
     public List<Trade> all(CommuneId commune) {
         return jdbc.sql("""
-                        select code, name_fr, name_nl, name_de, name_en
-                        from trade
-                        where commune_id = :commune
-                        order by position, code
-                        """)
+            select code, name_fr, name_nl, name_de, name_en
+            from trade
+            where commune_id = :commune
+            order by position, code
+            """)
                 .param("commune", commune.value())
                 .query((row, number) -> {
                     Map<Language, String> names = new EnumMap<>(Language.class);
@@ -42,12 +42,12 @@ public class TradeStore {
     /** Adds a trade or renames it. */
     public void put(CommuneId commune, Trade trade, int position) {
         jdbc.sql("""
-                        insert into trade (commune_id, code, position, name_fr, name_nl, name_de, name_en)
-                        values (:commune, :code, :position, :fr, :nl, :de, :en)
-                        on conflict (commune_id, code) do update
-                        set position = excluded.position, name_fr = excluded.name_fr, name_nl = excluded.name_nl,
-                            name_de = excluded.name_de, name_en = excluded.name_en
-                        """)
+            insert into trade (commune_id, code, position, name_fr, name_nl, name_de, name_en)
+            values (:commune, :code, :position, :fr, :nl, :de, :en)
+            on conflict (commune_id, code) do update
+            set position = excluded.position, name_fr = excluded.name_fr, name_nl = excluded.name_nl,
+                name_de = excluded.name_de, name_en = excluded.name_en
+            """)
                 .param("commune", commune.value())
                 .param("code", trade.code())
                 .param("position", position)

@@ -5,13 +5,13 @@ import be.quartier.people.TillTokens;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells the sign-in which till shows a bearer token. */
+/** Lets tills through the gate by their token. */
 @Component
-class TillBearers implements TillTokens {
+final class TillSignIn implements TillTokens {
 
     private final Tills tills;
 
-    TillBearers(Tills tills) {
+    TillSignIn(Tills tills) {
         this.tills = tills;
     }
 
