@@ -41,6 +41,8 @@ public record FileRefusal(Kind kind, List<RegistryColumn> columns) {
         NO_ROWS,
         /** Larger than allowed. */
         TOO_LARGE,
+        /** As many extracts as the server reads at once are being read. */
+        BUSY,
         /** The transfer stopped before the end of the file. */
         CUT_OFF;
 

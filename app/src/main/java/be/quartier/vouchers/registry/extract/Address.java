@@ -85,6 +85,21 @@ public record Address(String street, String number, String box, String postcode,
         return Plain.street(street) + '|' + Plain.word(number) + '|' + Plain.word(box) + '|' + postcode;
     }
 
+    /** Orders letters as a postman walks: postcode, street, house number as a number, box. */
+    public String postalSort() {
+        String digits = number.replaceAll("\\D.*", "");
+        String padded = "0".repeat(Math.max(0, 5 - digits.length())) + number;
+        String inner = Plain.word(box);
+        return postcode
+                + ' '
+                + Plain.street(street)
+                + ' '
+                + Plain.word(padded)
+                + ' '
+                + "0".repeat(Math.max(0, 4 - inner.length()))
+                + inner;
+    }
+
     @Override
     public String toString() {
         return "Address[***]";

@@ -29,6 +29,11 @@ final class Plain {
         return SIGNS.matcher(capitals(text)).replaceAll("");
     }
 
+    /** A household's number; the zeros that a spreadsheet drops do not count. */
+    static String household(String text) {
+        return word(text).replaceFirst("^0+", "");
+    }
+
     /** A street with its usual abbreviations written out. */
     static String street(String text) {
         StringBuilder plain = new StringBuilder();

@@ -41,6 +41,20 @@ public sealed interface Row {
             Set<Note> notes)
             implements Row {
 
+        /** The same for two spellings of one person at one address: name, birth date and address. */
+        public String plain() {
+            return Plain.word(lastName) + '|' + Plain.word(firstName) + '|' + birth + '|' + address.plain();
+        }
+
+        /**
+         * The same for everyone who gets one letter together: what the registry says of the household, or else the
+         * family name, with the address. Two families behind one door are never taken for one.
+         */
+        public String plainHousehold() {
+            String said = household.map(Plain::household).orElseGet(() -> "~" + Plain.word(lastName));
+            return said + '|' + address.plain();
+        }
+
         @Override
         public String toString() {
             return "Person[" + line + "]";

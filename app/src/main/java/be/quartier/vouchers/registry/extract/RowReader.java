@@ -84,7 +84,9 @@ final class RowReader {
         }
         DateCell death = DateCell.read(cell(fields, RegistryColumn.DEATH_DATE));
         DateCell removal = DateCell.read(cell(fields, RegistryColumn.REMOVAL_DATE));
-        boolean gone = !(death instanceof DateCell.Empty && removal instanceof DateCell.Empty);
+        boolean deceased = !(death instanceof DateCell.Empty);
+        boolean gone =
+                deceased || day(removal).filter(day -> !day.isAfter(today)).isPresent();
         if (!NO.matcher(cell(fields, RegistryColumn.PROTECTED)).matches()) {
             notes.add(Note.PROTECTED);
         }
@@ -98,7 +100,7 @@ final class RowReader {
                 bounded(cell(fields, RegistryColumn.DISTRICT)),
                 household(fields),
                 language(cell(fields, RegistryColumn.LANGUAGE)),
-                !(death instanceof DateCell.Empty),
+                deceased,
                 day(removal),
                 day(DateCell.read(cell(fields, RegistryColumn.ARRIVAL_DATE))),
                 SECOND_HOME.matcher(cell(fields, RegistryColumn.CUSTODY)).matches(),
