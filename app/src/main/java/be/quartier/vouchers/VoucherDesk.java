@@ -20,11 +20,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,6 +103,23 @@ public class VoucherDesk {
         known.ifPresent(
                 _ -> end(List.of(voucher), State.CANCELLED, Reason.CANCEL, VoucherAct.Kind.CANCEL, reason, actor));
         return known.flatMap(_ -> rows.byId(commune(), voucher));
+    }
+
+    /**
+     * Withdraws vouchers, all or none: what they hold returns to the campaign.
+     *
+     * @return false, and nothing is changed, when one of them was spent from or has ended
+     */
+    public boolean withdrawUnspent(Collection<UUID> vouchers, String reason, Actor actor) {
+        List<GuardedAccount> locked = accounts.lock(vouchers);
+        Map<UUID, Long> balances =
+                locked.stream().collect(Collectors.toMap(GuardedAccount::id, GuardedAccount::balanceCents));
+        boolean untouched = rows.byIds(commune(), vouchers).stream()
+                .allMatch(known -> known.alive() && balances.getOrDefault(known.id(), 0L) == known.faceCents());
+        if (untouched && !vouchers.isEmpty()) {
+            end(List.copyOf(vouchers), State.CANCELLED, Reason.CANCEL, VoucherAct.Kind.CANCEL, reason, actor);
+        }
+        return untouched;
     }
 
     /** Gives one active or blocked voucher another last day; empty when it is neither. */

@@ -1,7 +1,10 @@
 package be.quartier.vouchers.campaigns;
 
+import be.quartier.ledger.AccountKind;
+import be.quartier.ledger.Accounts;
 import be.quartier.ledger.PostOutcome;
 import be.quartier.vouchers.CampaignBook;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +13,16 @@ import org.springframework.stereotype.Component;
 class CampaignLedger {
 
     private final CampaignBook book;
+    private final Accounts accounts;
 
-    CampaignLedger(CampaignBook book) {
+    CampaignLedger(CampaignBook book, Accounts accounts) {
         this.book = book;
+        this.accounts = accounts;
+    }
+
+    /** What merchants are still owed, in files that no bank has confirmed included. */
+    long unpaidCents(Campaign campaign) {
+        return accounts.sumCents(campaign.id(), Set.of(AccountKind.MERCHANT_PAYABLE, AccountKind.IN_BANK_FILE));
     }
 
     /** Moves the whole budget from the council to the campaign; the same campaign funds once, however often asked. */

@@ -1,5 +1,6 @@
 package be.quartier.vouchers.campaigns;
 
+import be.quartier.people.Actor.Job;
 import be.quartier.people.Actor.Person;
 import be.quartier.people.AuditTrail;
 import java.time.Instant;
@@ -30,8 +31,9 @@ class CampaignTrail {
     }
 
     void acted(Campaign campaign, ActLine line) {
+        var who = line.actor().<be.quartier.people.Actor>map(Person::new).orElseGet(() -> new Job("closing"));
         audit.record(
-                new Person(line.actor().orElseThrow()),
+                who,
                 "campaigns." + line.act(),
                 subject(campaign),
                 Map.of("from", line.from().code(), "to", line.to().code()));
@@ -45,7 +47,7 @@ class CampaignTrail {
                 word(act),
                 now.state(),
                 next.state(),
-                Optional.of(actor.person()),
+                Optional.of(actor).filter(who -> !who.equals(Actor.SYSTEM)).map(Actor::person),
                 reason(act),
                 before,
                 extend.map(CampaignAct.Extend::lastDay),

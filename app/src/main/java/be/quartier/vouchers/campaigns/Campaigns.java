@@ -99,14 +99,20 @@ public class Campaigns {
     /** Carries a campaign on, or says why not. Opening also moves the voted budget to the campaign's account. */
     public ActDecision act(UUID id, CampaignAct asked, Actor actor) {
         var now = rows.lock(commune(), id).orElseThrow(() -> new IllegalArgumentException("no campaign " + id));
-        var act = asked instanceof CampaignAct.Submit
-                ? new CampaignAct.Submit(now.terms().missing())
-                : asked;
+        var act = checked(now, asked);
         var decision = CampaignLife.decide(now.progress(), act, actor, today());
         return switch (decision) {
             case Refused refused -> refused;
             case Moved(CampaignProgress progress) -> carry(now, act, progress, actor);
         };
+    }
+
+    /** What the asker cannot know is filled in here: what is missing, what is still owed. */
+    private CampaignAct checked(Campaign now, CampaignAct asked) {
+        if (asked instanceof CampaignAct.Submit) {
+            return new CampaignAct.Submit(now.terms().missing());
+        }
+        return asked instanceof CampaignAct.Settle ? new CampaignAct.Settle(ledger.unpaidCents(now)) : asked;
     }
 
     private ActDecision carry(Campaign now, CampaignAct act, CampaignProgress progress, Actor actor) {
@@ -149,6 +155,12 @@ public class Campaigns {
     @Transactional(readOnly = true)
     public Optional<AgePyramid> pyramid(UUID id) {
         return files.pyramid(commune(), id);
+    }
+
+    /** The children of the registry extract that waits for confirmation, for a dry run; often none. */
+    @Transactional(readOnly = true)
+    public List<Child> previewed(UUID id) {
+        return files.previewed(commune(), id);
     }
 
     private LocalDate today() {

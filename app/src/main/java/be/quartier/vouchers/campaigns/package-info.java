@@ -6,6 +6,7 @@
  * <p>Invariant: a verdict on a child names every rule that was looked at, and never rests on a national number.
  */
 @NullMarked
+@org.springframework.modulith.NamedInterface("campaigns")
 package be.quartier.vouchers.campaigns;
 
 import org.jspecify.annotations.NullMarked;

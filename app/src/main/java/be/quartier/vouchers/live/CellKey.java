@@ -31,6 +31,11 @@ public record CellKey(List<String> at) implements Comparable<CellKey> {
         return !at.get(dimension).equals(ALL);
     }
 
+    /** Whether this place is within a larger part of {@code dimension}, such as a day within its week. */
+    public boolean isWithin(int dimension) {
+        return at.get(dimension).contains(WITHIN);
+    }
+
     /** The margin above this place in {@code dimension}: the part that holds it (a day's week), or everybody. */
     public CellKey without(int dimension) {
         var margin = new ArrayList<>(at);

@@ -87,7 +87,8 @@ public class Live {
         var byDay = book.byDay();
         var forecast =
                 Forecast.on(Brussels.today(clock), byDay, campaign.progress().lastDay(), totals.issuedCents());
-        return new LiveView(clock.instant(), totals, Map.copyOf(cells), book.hidden(cells), byDay, forecast);
+        return new LiveView(
+                clock.instant(), book.lastAt(), totals, Map.copyOf(cells), book.hidden(cells), byDay, forecast);
     }
 
     /** Takes in what is new; whether anything was. */

@@ -3,6 +3,7 @@ package be.quartier.vouchers.live;
 import be.quartier.commune.Brussels;
 import be.quartier.ledger.TransferFeed.Move;
 import be.quartier.vouchers.live.LiveView.LiveCell;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.BitSet;
@@ -29,6 +30,7 @@ final class LiveBook {
     private final Map<CellKey, Sum> sums = new HashMap<>();
     private final NavigableMap<LocalDate, Long> byDay = new TreeMap<>();
     private final BitSet used = new BitSet();
+    private Instant lastAt = Instant.EPOCH;
     private long issuedCents;
     private long returnedCents;
     private long lateRefundCents;
@@ -75,6 +77,7 @@ final class LiveBook {
 
     /** Takes in one transfer of the campaign's book; the voucher is known. */
     void take(Move move) {
+        lastAt = move.at().isAfter(lastAt) ? move.at() : lastAt;
         switch (move.reason()) {
             case ISSUE -> issuedCents += move.amountCents();
             case EXPIRE, CANCEL -> returnedCents += move.amountCents();
@@ -146,6 +149,11 @@ final class LiveBook {
     /** A district's name as a coordinate: an unknown one is not everybody. */
     private static String part(String district) {
         return district.isBlank() ? "?" : district.replace(CellKey.WITHIN, " ");
+    }
+
+    /** When the last transfer taken in was made. */
+    Instant lastAt() {
+        return lastAt;
     }
 
     LiveTotals totals(long budgetCents) {

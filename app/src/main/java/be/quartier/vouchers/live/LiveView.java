@@ -12,6 +12,7 @@ import java.util.Set;
  * Everything the dashboard shows at one moment; immutable.
  *
  * @param at when it was made
+ * @param lastAt when the last transfer was made that it rests on; the epoch when there is none
  * @param totals the campaign as a whole
  * @param cells every cell of every table that has somebody in it
  * @param hidden the places that are not shown
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 public record LiveView(
         Instant at,
+        Instant lastAt,
         LiveTotals totals,
         Map<CellKey, LiveCell> cells,
         Set<CellKey> hidden,

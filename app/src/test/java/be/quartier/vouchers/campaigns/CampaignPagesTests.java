@@ -116,6 +116,7 @@ class CampaignPagesTests {
         for (var language : Language.values()) {
             assertThat(read("/vouchers", language)).contains("100");
             read("/vouchers/campaigns/" + id, language);
+            read("/vouchers/campaigns/" + id + "/report", language);
             assertThat(read("/vouchers/live/" + id, language)).contains("id=\"live\"");
             read("/vouchers/live/" + id + "/entries", language);
             read("/vouchers/live/" + id + "/households", language);

@@ -2,7 +2,9 @@ package be.quartier.vouchers.campaigns.store;
 
 import be.quartier.vouchers.campaigns.ActLine;
 import be.quartier.vouchers.campaigns.AgePyramid;
+import be.quartier.vouchers.campaigns.BirthDate;
 import be.quartier.vouchers.campaigns.CampaignState;
+import be.quartier.vouchers.campaigns.Child;
 import be.quartier.vouchers.campaigns.Regulation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,6 +95,33 @@ public final class FileRows {
                 .params(commune, campaign)
                 .query((row, number) -> new Regulation(row.getString(1), row.getBytes(2)))
                 .optional();
+    }
+
+    /**
+     * The children of the newest registry extract that waits for confirmation: those that live here and were read once.
+     */
+    public List<Child> previewed(int commune, UUID campaign) {
+        return jdbc.sql("""
+                        select birth_year, birth_month, birth_day, coalesce(address_protected, false) as protected
+                        from registry_row
+                        where commune_id = :commune
+                          and import_id = (
+                            select id from registry_import
+                            where commune_id = :commune and campaign_id = :campaign and state = 'preview'
+                            order by uploaded_at desc, id desc
+                            limit 1)
+                          and verdict in ('new', 'changed', 'unchanged', 'on-proof', 'outside-age')
+                          and birth_year is not null
+                        """)
+                .param("commune", commune)
+                .param("campaign", campaign)
+                .query((row, number) -> new Child(
+                        new BirthDate(row.getInt(1), row.getInt(2), row.getInt(3)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        row.getBoolean(4)))
+                .list();
     }
 
     /** Keeps the typed age pyramid. */

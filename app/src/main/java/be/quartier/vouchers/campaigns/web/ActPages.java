@@ -93,7 +93,7 @@ class ActPages {
             case SUBMIT ->
                 progress.state() == CampaignState.SUBMITTED
                         && progress.submittedBy().equals(visitor.person());
-            case VOTE, TAKE_BACK, SEND_BACK, EXTEND, CLOSE, CANCEL -> false;
+            case VOTE, TAKE_BACK, SEND_BACK, EXTEND, CLOSE, SETTLE, CANCEL -> false;
         };
     }
 
@@ -117,6 +117,7 @@ class ActPages {
             case SEND_BACK -> Optional.of(new CampaignAct.SendBack(required(form, "reason")));
             case EXTEND -> extension(form);
             case CLOSE -> Optional.of(new CampaignAct.Close());
+            case SETTLE -> Optional.of(new CampaignAct.Settle(0));
             case CANCEL -> Optional.of(new CampaignAct.Cancel(required(form, "reason")));
         };
         return form.refused() ? Optional.empty() : asked;

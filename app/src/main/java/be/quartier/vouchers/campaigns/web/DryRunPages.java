@@ -68,17 +68,20 @@ class DryRunPages {
         return page(campaign, Optional.of(pyramid), form, 200);
     }
 
-    private static View page(Campaign campaign, Optional<AgePyramid> pyramid, Form form, int status) {
+    private View page(Campaign campaign, Optional<AgePyramid> pyramid, Form form, int status) {
         var money = campaign.terms().money();
         var eligibility = campaign.terms().eligibility();
-        var run = pyramid.filter(known -> known.between(0, EligibilityRule.AGE_MAX) > 0)
-                .flatMap(known -> eligibility.map(rules -> DryRun.over(
-                        known,
-                        rules,
-                        new DryRun.Assumptions(money.amountCents(), money.budgetCents(), money.proofShare()))));
+        var assumptions = new DryRun.Assumptions(money.amountCents(), money.budgetCents(), money.proofShare());
+        // Real rows beat typed counts: the extract that waits for confirmation, when there is one.
+        var rows = campaigns.previewed(campaign.id());
+        var read = rows.isEmpty()
+                ? Optional.<DryRun>empty()
+                : eligibility.map(rules -> DryRun.over(rows, rules, assumptions));
+        var run = read.or(() -> pyramid.filter(known -> known.between(0, EligibilityRule.AGE_MAX) > 0)
+                .flatMap(known -> eligibility.map(rules -> DryRun.over(known, rules, assumptions))));
         return View.of(
                 "vouchers/campaigns/dry-run",
-                Map.of("campaign", campaign, "form", form, "run", run, "oldest", OLDEST_ASKED),
+                Map.of("campaign", campaign, "form", form, "run", run, "rows", rows.size(), "oldest", OLDEST_ASKED),
                 status);
     }
 

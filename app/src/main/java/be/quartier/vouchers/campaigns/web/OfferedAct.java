@@ -27,6 +27,8 @@ public enum OfferedAct {
     EXTEND(false, true),
     /** End it after its last day. */
     CLOSE(true, false),
+    /** Make its accounts final. */
+    SETTLE(true, false),
     /** Give it up. */
     CANCEL(true, false);
 
@@ -76,6 +78,7 @@ public enum OfferedAct {
             case EXTEND -> state == CampaignState.OPEN;
             case CLOSE ->
                 state == CampaignState.OPEN && today.isAfter(campaign.progress().lastDay());
+            case SETTLE -> state == CampaignState.CLOSED;
             case CANCEL ->
                 state == CampaignState.DRAFT || state == CampaignState.VOTED || state == CampaignState.SUBMITTED;
         };

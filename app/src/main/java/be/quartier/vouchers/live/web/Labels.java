@@ -1,13 +1,16 @@
 package be.quartier.vouchers.live.web;
 
+import be.quartier.commune.Language;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
+import be.quartier.pages.Texts;
 import be.quartier.vouchers.live.CellKey;
 import be.quartier.vouchers.live.Dimension;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** What the parts of a table are called: a shop's name, an age band's words, a day. */
@@ -27,6 +30,12 @@ public class Labels {
             shops.put(merchant.id().toString(), merchant.name());
         }
         return new Names(shops);
+    }
+
+    /** What each part is called in a language, for files. */
+    public BiFunction<Dimension, String, String> plain(Texts texts, Language language) {
+        var names = names();
+        return (by, part) -> names.of(by, part).in(texts, language);
     }
 
     /** The names of one page. */

@@ -1,0 +1,276 @@
+package be.quartier.vouchers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.quartier.Quartier;
+import be.quartier.commune.Commune;
+import be.quartier.commune.CommuneId;
+import be.quartier.commune.Communes;
+import be.quartier.commune.Language;
+import be.quartier.commune.Tenancy;
+import be.quartier.installation.Installation;
+import be.quartier.ledger.Actor;
+import be.quartier.ledger.Audit;
+import be.quartier.ledger.AuditFinding;
+import be.quartier.ledger.Sealer;
+import be.quartier.merchants.Tills;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The application and its PostgreSQL are killed under load: what was acknowledged is there afterwards, asked again with the
+ * same key it gives the same answer, and the audit holds. {@code -Dquartier.kills=50} for the long form.
+ */
+class KillTests {
+
+    private static final int KILLS = Integer.getInteger("quartier.kills", 5);
+    private static final CommuneId COMMUNE = new CommuneId(77);
+    private static final int TILLS = 16;
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final UUID campaign = UUID.randomUUID();
+    private final UUID merchant = UUID.randomUUID();
+    private List<String> vouchers = List.of();
+    private String token = "";
+
+    @Test
+    void nothingThatWasAcknowledgedIsLostHoweverOftenItIsKilled() throws Exception {
+        prepare();
+        SplittableRandom random = new SplittableRandom(3);
+        Map<String, String> acknowledged = new ConcurrentHashMap<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (Child child = new Child(folder)) {
+                spendUntilKilled(child, kill, random, acknowledged);
+            }
+            try (Child child = new Child(folder)) {
+                List<String> some = new ArrayList<>(acknowledged.keySet());
+                for (String key : some.subList(Math.max(0, some.size() - 300), some.size())) {
+                    assertThat(send(child.port, key).body())
+                            .as("kill %s, key %s", kill, key)
+                            .isEqualTo(acknowledged.get(key));
+                }
+            }
+        }
+        System.out.println("kills: " + KILLS + ", acknowledged spends: " + acknowledged.size());
+        assertThat(acknowledged).isNotEmpty();
+        verify(acknowledged);
+    }
+
+    private void spendUntilKilled(Child child, int kill, SplittableRandom random, Map<String, String> acknowledged)
+            throws Exception {
+        AtomicBoolean going = new AtomicBoolean(true);
+        List<Thread> tills = new ArrayList<>();
+        for (int till = 0; till < TILLS; till++) {
+            String name = kill + "-" + till + "-";
+            tills.add(Thread.ofVirtual().start(() -> {
+                for (int number = 0; going.get(); number++) {
+                    try {
+                        HttpResponse<String> answer = send(child.port, name + number);
+                        if (answer.statusCode() == 201) {
+                            acknowledged.put(name + number, answer.body());
+                        }
+                    } catch (IOException e) {
+                        return;
+                    }
+                }
+            }));
+        }
+        Thread.sleep(500 + random.nextInt(1_500));
+        switch (kill % 3) {
+            case 0 -> child.killBoth();
+            case 1 -> child.killApplication();
+            default -> child.killPostgres();
+        }
+        Thread.sleep(kill % 3 == 2 ? 500 : 0);
+        going.set(false);
+        for (Thread till : tills) {
+            till.join(Duration.ofSeconds(15));
+        }
+    }
+
+    private void prepare() throws SQLException {
+        try (ConfigurableApplicationContext context = start()) {
+            Map<Language, String> names =
+                    Map.of(Language.FR, "Essai", Language.NL, "Proef", Language.DE, "Probe", Language.EN, "Trial");
+            context.getBean(Communes.class)
+                    .add(new Commune(
+                            COMMUNE, "essai", Commune.Kind.COMMUNE, names, List.of(Language.FR), List.of("9999")));
+            try (Connection owner =
+                            context.getBean(Installation.class).database().connectAsOwner();
+                    Statement statement = owner.createStatement()) {
+                statement.execute("set app.commune = '77'");
+                statement.execute("insert into campaign (commune_id, id, name, state, decision_ref, regulation_version,"
+                        + " budget_cents, amount_cents, reference_date, valid_from, valid_until, created_at) values (77, '"
+                        + campaign + "', 'Test', 'open', 'x', '1', 100000000, 1000000, current_date, current_date - 1,"
+                        + " current_date + 9, now())");
+                statement.execute("insert into trade (commune_id, code, position, name_fr, name_nl, name_de, name_en)"
+                        + " values (77, 'essai', 99, 'x', 'x', 'x', 'x')");
+                statement.execute("insert into merchant (commune_id, id, name, bce, trade, state, contact_name,"
+                        + " contact_mail, language, applied_at) values (77, '" + merchant
+                        + "', 'x', '0403019261', 'essai', 'accepted', 'x', 'x@example.org', 'fr', now())");
+            }
+            Tenancy.run(COMMUNE, () -> {
+                context.getBean(CampaignBook.class).fund(campaign, 1_000_000_00L, "x", Actor.SYSTEM);
+                context.getBean(Acceptances.class).accept(campaign, merchant);
+                Vouchers issuer = context.getBean(Vouchers.class);
+                IssueOutcome outcome = issuer.issueToBearer(campaign, 40, Actor.SYSTEM);
+                vouchers = ((IssueOutcome.Issued) outcome)
+                        .vouchers().stream()
+                                .map(voucher -> issuer.token(voucher).text())
+                                .toList();
+                token = context.getBean(Tills.class)
+                        .enrol(merchant, "Caisse", Optional.empty())
+                        .token()
+                        .text();
+            });
+        }
+    }
+
+    private void verify(Map<String, String> acknowledged) throws SQLException {
+        try (ConfigurableApplicationContext context = start()) {
+            context.getBean(Sealer.class).seal(COMMUNE);
+            assertThat(context.getBean(Audit.class).run()).allMatch(AuditFinding::holds);
+            try (Connection owner =
+                            context.getBean(Installation.class).database().connectAsOwner();
+                    Statement statement = owner.createStatement();
+                    var rows = statement.executeQuery("select id::text from transfer where reason = 'spend'")) {
+                List<String> kept = new ArrayList<>();
+                while (rows.next()) {
+                    kept.add(rows.getString(1));
+                }
+                assertThat(kept)
+                        .containsAll(acknowledged.values().stream()
+                                .map(body -> body.substring(7, 43))
+                                .toList());
+            }
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        return SpringApplication.run(
+                Quartier.class,
+                "--quartier.data=" + folder,
+                "--quartier.empty=true",
+                "--server.port=0",
+                "--logging.level.root=error");
+    }
+
+    private HttpResponse<String> send(int port, String key) throws IOException {
+        String voucher = vouchers.get(Math.floorMod(key.hashCode(), vouchers.size()));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/v1/communes/essai/spends"))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .timeout(Duration.ofSeconds(10))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"voucher\":\"" + voucher + "\",\"amountCents\":1}"))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The started application in a process of its own. */
+    private static final class Child implements AutoCloseable {
+
+        private final Path folder;
+        private final Process process;
+        private final int port;
+
+        Child(Path folder) throws IOException {
+            this.folder = folder;
+            this.process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "be.quartier.Quartier",
+                            "start",
+                            "--port",
+                            "0",
+                            "--data",
+                            folder.toString(),
+                            "--empty")
+                    .redirectError(folder.resolve("child.log").toFile())
+                    .start();
+            this.port = awaitReady();
+        }
+
+        private int awaitReady() throws IOException {
+            StringBuilder seen = new StringBuilder();
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                seen.append(line).append('\n');
+                if (line.startsWith("Quartier is ready at ")) {
+                    Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
+                    return URI.create(line.substring(line.indexOf("http"))).getPort();
+                }
+            }
+            throw new IOException("It did not start: " + seen + Files.readString(folder.resolve("child.log")));
+        }
+
+        void killApplication() {
+            process.destroyForcibly();
+        }
+
+        void killPostgres() throws IOException {
+            List<String> lines = Files.readAllLines(folder.resolve("postgresql/postmaster.pid"));
+            ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).ifPresent(postmaster -> {
+                postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
+                postmaster.destroyForcibly();
+            });
+        }
+
+        void killBoth() throws IOException {
+            killPostgres();
+            killApplication();
+        }
+
+        @Override
+        public void close() throws IOException {
+            process.destroy();
+            try {
+                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
