@@ -4,7 +4,7 @@
  * <p>Invariant: nothing here runs unless the installation was filled as a demonstration. Invariant: the same seed and the same
  * day make the same region. Invariant: no commune, person, number or account in it is real: the names live in resource files.
  */
-@ApplicationModule(allowedDependencies = {"installation", "commune", "money"})
+@ApplicationModule
 @NullMarked
 package be.quartier.demo;
 

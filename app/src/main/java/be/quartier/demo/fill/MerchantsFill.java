@@ -1,0 +1,111 @@
+package be.quartier.demo.fill;
+
+import be.quartier.demo.region.Dwelling;
+import be.quartier.demo.region.Shop;
+import be.quartier.demo.region.Town;
+import be.quartier.installation.InstallationClock;
+import be.quartier.merchants.Application;
+import be.quartier.merchants.Applied;
+import be.quartier.merchants.Contract;
+import be.quartier.merchants.Merchants;
+import be.quartier.merchants.Place;
+import be.quartier.merchants.Position;
+import be.quartier.merchants.Tills;
+import be.quartier.money.Bce;
+import be.quartier.money.Iban;
+import be.quartier.money.Parsed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The shops: they applied more than a year ago and were accepted within days; the last one of each commune still waits. */
+@Component
+@Order(20)
+class MerchantsFill implements FillStep {
+
+    private static final Duration AGO = Duration.ofDays(450);
+    private static final Duration UNTIL_DECIDED = Duration.ofHours(50);
+
+    private final Merchants merchants;
+    private final Tills tills;
+    private final InstallationClock clock;
+
+    MerchantsFill(Merchants merchants, Tills tills, InstallationClock clock) {
+        this.merchants = merchants;
+        this.tills = tills;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "merchants";
+    }
+
+    @Override
+    public boolean later() {
+        return false;
+    }
+
+    @Override
+    public void fill(Town town) {
+        List<Shop> shops = town.shops();
+        for (int i = 0; i < shops.size(); i++) {
+            Shop shop = shops.get(i);
+            boolean waits = i == shops.size() - 1;
+            Instant applied = waits
+                    ? clock.instant().minus(Duration.ofHours(20))
+                    : clock.instant().minus(AGO).plus(Duration.ofHours(7L * i));
+            UUID merchant = clock.at(applied, () -> apply(town, shop));
+            if (!waits) {
+                clock.at(applied.plus(UNTIL_DECIDED), () -> {
+                    merchants.accept(merchant, Optional.empty());
+                    return tills.enrol(merchant, "1", Optional.empty());
+                });
+            }
+        }
+    }
+
+    private UUID apply(Town town, Shop shop) {
+        Dwelling door = shop.dwelling();
+        Place place = new Place(
+                shop.name(),
+                door.street().name(shop.language()),
+                Integer.toString(door.number()),
+                door.box(),
+                town.postcode(),
+                town.name(shop.language()),
+                Optional.empty(),
+                Optional.of(new Position(door.point().lat(), door.point().lon())));
+        Applied applied = merchants.apply(
+                new Application(
+                        shop.name(),
+                        valid(Bce.parse(shop.enterprise())),
+                        shop.trade(),
+                        valid(Iban.parse(shop.iban())),
+                        shop.contact(),
+                        place,
+                        HoursText.read(shop.hours()),
+                        shop.contact(),
+                        shop.email(),
+                        shop.language(),
+                        Contract.VERSION),
+                Optional.empty());
+        return switch (applied) {
+            case Applied.Waiting(UUID merchant) -> merchant;
+            case Applied.AlreadyKnown(UUID merchant, var state) -> merchant;
+            case Applied.UnknownTrade(String trade) -> throw new IllegalStateException("No trade " + trade);
+            case Applied.ContractChanged(String version) -> throw new IllegalStateException("Contract " + version);
+        };
+    }
+
+    private static <T> T valid(Parsed<T> parsed) {
+        return switch (parsed) {
+            case Parsed.Valid<T>(T value) -> value;
+            case Parsed.Invalid<T>(var flaw) -> throw new IllegalStateException("The shops' file is wrong: " + flaw);
+        };
+    }
+}

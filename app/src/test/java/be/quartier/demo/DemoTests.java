@@ -1,0 +1,254 @@
+package be.quartier.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.quartier.Quartier;
+import be.quartier.commune.Commune;
+import be.quartier.commune.Communes;
+import be.quartier.commune.Language;
+import be.quartier.commune.Role;
+import be.quartier.commune.Tenancy;
+import be.quartier.demo.fill.FillProgress;
+import be.quartier.ledger.AccountKind;
+import be.quartier.ledger.Accounts;
+import be.quartier.merchants.Merchants;
+import be.quartier.messaging.Messages;
+import be.quartier.messaging.Recipient;
+import be.quartier.vouchers.Vouchers;
+import be.quartier.vouchers.campaigns.Campaign;
+import be.quartier.vouchers.campaigns.CampaignState;
+import be.quartier.vouchers.campaigns.Campaigns;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An empty database becomes the demonstration, and its pages do for scripts what CONTRACT says. */
+@SpringBootTest(
+        classes = Quartier.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"quartier.demo.motion=false", "quartier.texts.strict=true"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DirtiesContext
+class DemoTests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private FillProgress progress;
+
+    @Autowired
+    private Communes communes;
+
+    @Autowired
+    private Merchants merchants;
+
+    @Autowired
+    private Campaigns campaigns;
+
+    @Autowired
+    private Vouchers vouchers;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private PlatformTransactionManager manager;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @DynamicPropertySource
+    static void freshFolder(DynamicPropertyRegistry registry) throws IOException {
+        Path folder = Path.of("target", "demo-installation");
+        FileSystemUtils.deleteRecursively(folder);
+        registry.add("quartier.data", folder::toString);
+    }
+
+    @BeforeAll
+    void waitUntilFilled() throws InterruptedException {
+        for (int i = 0;
+                i < 3_000 && !progress.seen().complete() && !progress.seen().failed();
+                i++) {
+            Thread.sleep(100);
+        }
+        assertThat(progress.seen().failed()).isFalse();
+        assertThat(progress.seen().complete()).isTrue();
+    }
+
+    @Test
+    void eachCommuneHasShopsThatTakePartAndOneThatWaits() {
+        for (Commune commune : communes.all()) {
+            Tenancy.run(commune.id(), () -> {
+                assertThat(merchants.accepted()).hasSizeGreaterThan(12);
+                assertThat(merchants.in(be.quartier.merchants.MerchantState.APPLIED))
+                        .hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void eachCommuneHasAnOpenCampaignWithPurchasesAndOneThatIsOver() {
+        for (Commune commune : communes.all()) {
+            Tenancy.run(commune.id(), () -> {
+                Set<CampaignState> states =
+                        campaigns.all().stream().map(Campaign::state).collect(Collectors.toSet());
+                assertThat(states).contains(CampaignState.OPEN, CampaignState.CLOSED);
+                for (Campaign campaign : campaigns.all()) {
+                    assertThat(spentCents(campaign.id())).as(campaign.name()).isPositive();
+                }
+            });
+        }
+    }
+
+    private long spentCents(UUID campaign) {
+        return accounts.sumCents(
+                campaign, Set.of(AccountKind.MERCHANT_PAYABLE, AccountKind.IN_BANK_FILE, AccountKind.PAID));
+    }
+
+    @Test
+    void theStageNamesRegionCommunesAndRoles() throws Exception {
+        JsonNode stage = json(get("/demo", "application/json"));
+        assertThat(stage.get("region").asString()).isNotBlank();
+        assertThat(stage.get("communes")).hasSize(2);
+        assertThat(stage.get("roles")).hasSize(Role.values().length);
+        for (String language : List.of("fr", "nl", "de", "en")) {
+            HttpResponse<String> page = client.send(
+                    request("/demo")
+                            .header("Accept", "text/html")
+                            .header("Accept-Language", language)
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("<html lang=\"" + language + "\"").contains("sign-in");
+        }
+    }
+
+    @Test
+    void oneClickSignsInAsEveryRoleOfEveryCommune() throws Exception {
+        for (Commune commune : communes.all()) {
+            for (Role role : Role.values()) {
+                HttpResponse<String> answer = post("/demo/sign-in", "commune=" + commune.slug() + "&as=" + role.code());
+                assertThat(answer.statusCode()).as(role.code()).isEqualTo(303);
+                assertThat(answer.headers().firstValue("Set-Cookie"))
+                        .as(role.code())
+                        .isPresent();
+            }
+        }
+        assertThat(post("/demo/sign-in", "commune=atlantis&as=admin").statusCode())
+                .isEqualTo(404);
+        assertThat(post("/demo/sign-in", "commune=marvanches&as=king").statusCode())
+                .isEqualTo(422);
+        HttpResponse<String> away = post("/demo/sign-in", "commune=marvanches&as=admin&to=//evil.example");
+        assertThat(away.headers().firstValue("Location")).hasValue("/marvanches");
+    }
+
+    @Test
+    void tillsAndVouchersAreMadeForScripts() throws Exception {
+        assertThat(json(post("/demo/tills", "commune=tilleroy")).get("token").asString())
+                .hasSize(26);
+        JsonNode made = json(post("/demo/vouchers", "commune=tilleroy&count=3")).get("vouchers");
+        assertThat(made).hasSize(3);
+        Commune commune = communes.bySlug("tilleroy").orElseThrow();
+        long balance = Tenancy.in(
+                commune.id(),
+                () -> vouchers.find(be.quartier.vouchers.VoucherCode.parse(
+                                made.get(0).asString()))
+                        .flatMap(voucher -> accounts.guarded(voucher.id()))
+                        .orElseThrow()
+                        .balanceCents());
+        assertThat(balance).isEqualTo(10_000);
+        assertThat(post("/demo/vouchers", "commune=tilleroy&count=0").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theClockMovesOnAndNeverBack() throws Exception {
+        assertThat(post("/demo/clock", "now=2001-01-01T00:00:00Z").statusCode()).isEqualTo(409);
+        assertThat(post("/demo/clock", "now=soon").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aMailThatLeftIsReadableInTheOutbox() throws Exception {
+        Commune commune = communes.bySlug("marvanches").orElseThrow();
+        Tenancy.run(
+                commune.id(),
+                () -> new TransactionTemplate(manager)
+                        .executeWithoutResult(status -> messages.send(
+                                commune.id(),
+                                new Recipient.Mail("lea@marvanches.example"),
+                                Language.FR,
+                                "testing/notice",
+                                Map.of("what", "Fête des voisins"),
+                                "demo-test")));
+        JsonNode seen = json(get("/demo/outbox?channel=mail", "application/json"))
+                .get("messages")
+                .get(0);
+        for (int i = 0; i < 100 && !seen.get("state").asString().equals("sent"); i++) {
+            Thread.sleep(100);
+            seen = json(get("/demo/outbox?channel=mail", "application/json"))
+                    .get("messages")
+                    .get(0);
+        }
+        assertThat(seen.get("state").asString()).isEqualTo("sent");
+        assertThat(seen.get("subject").asString()).isEqualTo("Avis : Fête des voisins");
+        String path = "/demo/outbox/marvanches/" + seen.get("id").asString();
+        assertThat(get(path, "text/html").body()).contains("Fête des voisins, dit la commune.");
+        assertThat(get("/demo/outbox?channel=sms", "text/html").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theExtractOfEachCommuneCanBeDownloaded() throws Exception {
+        assertThat(get("/demo/registry/marvanches.csv", "*/*").body()).contains("NISS;NOM;PRENOM");
+        assertThat(get("/demo/registry/atlantis.csv", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> get(String path, String accept) throws Exception {
+        return client.send(request(path).header("Accept", accept).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return client.send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+}
