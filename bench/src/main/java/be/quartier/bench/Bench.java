@@ -12,13 +12,14 @@ public final class Bench {
     private static final String USAGE = "Usage: ./quartier bench [NAME] [--seconds N], N from 1 to 3600. Without NAME: "
             + "the list of benchmarks.";
 
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of("spends", new SpendsBench()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(
+            Map.of("import", new ImportBench(), "letters", new LettersBench(), "spends", new SpendsBench()));
 
     private Bench() {}
 
     /** Runs one benchmark, or lists them. */
     public static void main(String[] args) {
-        String name = null;
+        String name = "";
         int seconds = SECONDS_DEFAULT;
         for (int at = 0; at < args.length; at++) {
             String argument = args[at];
@@ -27,13 +28,13 @@ public final class Bench {
                 System.exit(0);
             } else if (argument.equals("--seconds") && at + 1 < args.length) {
                 seconds = seconds(args[++at]);
-            } else if (!argument.startsWith("-") && name == null) {
+            } else if (!argument.startsWith("-") && name.isEmpty()) {
                 name = argument;
             } else {
                 wrongUse(USAGE);
             }
         }
-        if (name == null) {
+        if (name.isEmpty()) {
             ALL.forEach((each, benchmark) -> System.out.println(each + "  " + benchmark.purpose()));
             System.exit(0);
         }

@@ -35,7 +35,7 @@ final class SpendsBench implements Benchmark {
             Pair many = measure("1M", town, tokens, each, report);
             long faults =
                     town.audit().stream().filter(finding -> !finding.holds()).count();
-            report.line("audit-faults", faults, "invariants");
+            report.line("audit-faults", (double) faults, "invariants");
             report.line(
                     "flatness-1M-to-10k", many.http().perSecond() / few.http().perSecond(), "ratio");
             report.line("ratio-10k", few.ratio(), "ratio");
@@ -65,6 +65,7 @@ final class SpendsBench implements Benchmark {
         long round = System.nanoTime();
         Load.Clients http = number ->
                 new HttpTill(town.port(), town.tokens.get(number % town.tokens.size()), tokens, round * 1_000 + number);
+        Cpu cpu = town.cpu();
         int cluster = cluster(town.database());
         Load.Clients bare = number -> new BareSpend(
                 town.database(),
@@ -75,18 +76,18 @@ final class SpendsBench implements Benchmark {
                 hashes,
                 round * 1_000 + number);
         report.doing("Warming up at " + name + " ...");
-        Load.run(CLIENTS, WARM_UP, http);
-        Load.run(CLIENTS, WARM_UP.dividedBy(3), bare);
+        Load.run(cpu, CLIENTS, WARM_UP, http);
+        Load.run(cpu, CLIENTS, WARM_UP.dividedBy(3), bare);
         report.doing("Measuring at " + name + " ...");
-        town.asOwner("checkpoint");
-        Load.Figures overHttp = Load.run(CLIENTS, each, number -> http.client(number + CLIENTS));
-        town.asOwner("checkpoint");
-        Load.Figures alone = Load.run(CLIENTS, each, number -> bare.client(number + CLIENTS));
+        Load.Figures overHttp = Load.run(cpu, CLIENTS, each, number -> http.client(number + CLIENTS));
+        Load.Figures alone = Load.run(cpu, CLIENTS, each, number -> bare.client(number + CLIENTS));
         report.line("http-" + name, overHttp.perSecond(), "spends/s");
         report.line("http-" + name + "-p50", overHttp.p50Millis(), "ms");
         report.line("http-" + name + "-p99", overHttp.p99Millis(), "ms");
+        report.line("http-" + name + "-cpu", overHttp.cpuMicros(), "us/spend");
         report.line("bare-" + name, alone.perSecond(), "spends/s");
         report.line("bare-" + name + "-p99", alone.p99Millis(), "ms");
+        report.line("bare-" + name + "-cpu", alone.cpuMicros(), "us/spend");
         return new Pair(overHttp, alone);
     }
 

@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
@@ -114,8 +115,13 @@ final class Town implements AutoCloseable {
         return made;
     }
 
+    Cpu cpu() {
+        return new Cpu(folder);
+    }
+
     int port() {
-        return ((WebServerApplicationContext) context).getWebServer().getPort();
+        return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
     }
 
     DatabaseAccess database() {
