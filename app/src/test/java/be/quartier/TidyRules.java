@@ -87,12 +87,18 @@ final class TidyRules {
                 if (languages.size() < LANGUAGES.size()) {
                     faults.add(module + ": " + key + " is only in " + languages);
                 }
-                if (!code.contains('"' + key + '"') && prefixes.stream().noneMatch(key::startsWith)) {
+                boolean said = code.contains('"' + key + '"') || code.contains('"' + stem(key) + '"');
+                if (!said && prefixes.stream().noneMatch(key::startsWith)) {
                     faults.add(module + ": " + key + " is used nowhere");
                 }
             });
         }
         return faults;
+    }
+
+    /** A door names only the stem of its two texts, {@code .title} and {@code .text}. */
+    private static String stem(String key) {
+        return key.replaceFirst("\\.(title|text)$", "");
     }
 
     /** Keys built in code, as in {@code "vouchers.state." + state}, keep every key that begins so. */

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class InstallationClock extends Clock {
 
+    private static final ScopedValue<Instant> PRETENDED = ScopedValue.newInstance();
+
     private final Clock real;
     private final AtomicReference<Duration> offset;
 
@@ -28,7 +30,20 @@ public final class InstallationClock extends Clock {
 
     @Override
     public Instant instant() {
+        return PRETENDED.isBound() ? PRETENDED.get() : now();
+    }
+
+    private Instant now() {
         return real.instant().plus(offset.get());
+    }
+
+    /**
+     * Runs work on this thread as if it were another moment, so that a demonstration can be given a past. Threads that the
+     * work starts see the real moment.
+     */
+    public <T extends @org.jspecify.annotations.Nullable Object> T at(
+            Instant moment, java.util.function.Supplier<T> work) {
+        return ScopedValue.where(PRETENDED, moment).call(work::get);
     }
 
     /** How far ahead of real time it is. */
