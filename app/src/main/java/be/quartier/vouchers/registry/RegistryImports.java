@@ -101,9 +101,8 @@ public class RegistryImports {
 
     /** Starts making what the preview showed, or says why not. */
     public ConfirmOutcome confirm(UUID id, UUID person) {
-        RegistryImport known = imports.find(commune(), id).orElseThrow(() -> new IllegalArgumentException("no import"));
+        RegistryImport known = imports.lock(commune(), id).orElseThrow(() -> new IllegalArgumentException("no import"));
         lockCampaign(known.campaign());
-        known = imports.lock(commune(), id).orElseThrow();
         Optional<Refused> refused = refused(known);
         if (refused.isPresent()) {
             return refused.get();
@@ -179,9 +178,12 @@ public class RegistryImports {
                 .toList();
     }
 
-    /** Two confirmations for one campaign come one after the other. */
+    /**
+     * Two confirmations for one campaign come one after the other. The import is locked before its campaign, here and by
+     * the worker that issues the vouchers: the other way round the two wait for each other.
+     */
     private void lockCampaign(UUID campaign) {
-        jdbc.sql("select 1 from campaign where commune_id = :commune and id = :campaign for update")
+        jdbc.sql("select 1 from campaign where commune_id = :commune and id = :campaign for no key update")
                 .param("commune", commune())
                 .param("campaign", campaign)
                 .query(Integer.class)

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries confirmed imports on: at once when woken, and every minute whatever another node or an earlier start of this one
- * left unfinished. Two nodes never work on one import: a step skips what is locked.
+ * left unfinished. Two nodes that work on one import take turns: each step holds the import's row.
  */
 @Component
 public class RegistryRuns implements SmartLifecycle {

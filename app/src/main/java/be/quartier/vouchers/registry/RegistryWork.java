@@ -84,8 +84,7 @@ public class RegistryWork {
     }
 
     private Outcome some(UUID id) {
-        Optional<RegistryImport> running =
-                imports.lockIfFree(commune(), id).filter(known -> known.state() == State.RUNNING);
+        Optional<RegistryImport> running = imports.lock(commune(), id).filter(known -> known.state() == State.RUNNING);
         if (running.isEmpty()) {
             return Outcome.of(Step.NOTHING);
         }

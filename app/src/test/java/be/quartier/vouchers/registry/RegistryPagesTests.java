@@ -25,10 +25,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,20 +135,12 @@ class RegistryPagesTests {
     void fiftyConfirmationsAtOnceMakeEachVoucherOnce() throws Exception {
         String made = location(send(sheet().bytes(StandardCharsets.UTF_8), "full", "extrait.csv"));
         String token = token(get(made, Language.FR));
-        var threads = java.util.stream.IntStream.range(0, 50)
-                .mapToObj(_ -> Thread.ofVirtual().start(() -> {
-                    try {
-                        assertThat(form(made + "/confirm", Map.of("_csrf", token))
-                                        .statusCode())
-                                .isEqualTo(303);
-                    } catch (IOException | InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }))
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 50)
+                .mapToObj(_ -> http.sendAsync(
+                                formRequest(made + "/confirm", Map.of("_csrf", token)), BodyHandlers.discarding())
+                        .thenApply(HttpResponse::statusCode))
                 .toList();
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(303);
         for (int i = 0; i < 100 && town.vouchers() < 6; i++) {
             Thread.sleep(100);
         }
@@ -235,17 +230,19 @@ class RegistryPagesTests {
 
     private HttpResponse<String> form(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
+        return http.send(formRequest(path, fields), BodyHandlers.ofString());
+    }
+
+    private HttpRequest formRequest(String path, Map<String, String> fields) {
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) -> body.append(name)
                 .append('=')
                 .append(java.net.URLEncoder.encode(value, StandardCharsets.UTF_8))
                 .append('&'));
-        return http.send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                        .build(),
-                BodyHandlers.ofString());
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
     }
 
     private String get(String path, Language language) throws IOException, InterruptedException {

@@ -46,7 +46,7 @@ public final class BatchRows {
 
     /** Makes others who begin a batch of this campaign wait for this transaction; false when there is no campaign. */
     public boolean lockCampaign(int commune, UUID campaign) {
-        return jdbc.sql("select id from campaign where commune_id = :commune and id = :campaign for update")
+        return jdbc.sql("select id from campaign where commune_id = :commune and id = :campaign for no key update")
                 .param("commune", commune)
                 .param("campaign", campaign)
                 .query(UUID.class)

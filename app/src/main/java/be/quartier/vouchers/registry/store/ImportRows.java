@@ -67,11 +67,6 @@ public final class ImportRows {
         return one(SELECT + "and id = :id for update", commune, id);
     }
 
-    /** The same, unless somebody else has it locked. */
-    public Optional<RegistryImport> lockIfFree(int commune, UUID id) {
-        return one(SELECT + "and id = :id for update skip locked", commune, id);
-    }
-
     private Optional<RegistryImport> one(String sql, int commune, UUID id) {
         return jdbc.sql(sql)
                 .param("commune", commune)
