@@ -2,8 +2,11 @@ package be.quartier;
 
 import be.quartier.installation.Installation;
 import be.quartier.installation.InstallationRefused;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -17,6 +20,7 @@ public class Quartier {
             System.err.println("Name a command: start, audit, backup or restore.");
             System.exit(2);
         }
+        quietMigrations();
         List<String> rest = Arrays.asList(args).subList(1, args.length);
         try {
             run(args[0], rest);
@@ -26,6 +30,13 @@ public class Quartier {
         } catch (InstallationRefused e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    /** Migrations run before the settings of the log are read; the operator's console is for what needs them. */
+    private static void quietMigrations() {
+        if (LoggerFactory.getLogger("org.flywaydb") instanceof Logger flyway) {
+            flyway.setLevel(Level.WARN);
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,31 +284,5 @@ class OutboxTests {
     /** What the machine does when its plug is pulled: nothing is settled. */
     private static final class NodeDied extends Error {
         private static final long serialVersionUID = 1;
-    }
-
-    private static final class Recording implements Carrier {
-
-        private final ConcurrentMap<UUID, Integer> times = new ConcurrentHashMap<>();
-        private final Function<Envelope, Carriage> answer;
-
-        Recording(Function<Envelope, Carriage> answer) {
-            this.answer = answer;
-        }
-
-        @Override
-        public Channel channel() {
-            return Channel.MAIL;
-        }
-
-        @Override
-        public boolean ready() {
-            return true;
-        }
-
-        @Override
-        public Carriage carry(Envelope envelope) {
-            times.merge(envelope.id(), 1, Integer::sum);
-            return answer.apply(envelope);
-        }
     }
 }
