@@ -6,9 +6,6 @@ import be.quartier.demo.region.CampaignWords;
 import be.quartier.demo.region.Town;
 import be.quartier.installation.Ids;
 import be.quartier.installation.InstallationClock;
-import be.quartier.merchants.Merchant;
-import be.quartier.merchants.Merchants;
-import be.quartier.vouchers.Acceptances;
 import be.quartier.vouchers.campaigns.ActDecision;
 import be.quartier.vouchers.campaigns.Actor;
 import be.quartier.vouchers.campaigns.Campaign;
@@ -40,22 +37,12 @@ class CampaignMaker {
     private static final Duration FROM_VOTE_TO_OPENING = Duration.ofDays(6);
 
     private final Campaigns campaigns;
-    private final Acceptances acceptances;
-    private final Merchants merchants;
     private final Cast cast;
     private final Ids ids;
     private final InstallationClock clock;
 
-    CampaignMaker(
-            Campaigns campaigns,
-            Acceptances acceptances,
-            Merchants merchants,
-            Cast cast,
-            Ids ids,
-            InstallationClock clock) {
+    CampaignMaker(Campaigns campaigns, Cast cast, Ids ids, InstallationClock clock) {
         this.campaigns = campaigns;
-        this.acceptances = acceptances;
-        this.merchants = merchants;
         this.cast = cast;
         this.ids = ids;
         this.clock = clock;
@@ -88,10 +75,6 @@ class CampaignMaker {
         clock.at(voted, () -> act(id, new CampaignAct.Vote(wanted.decision(), day), writer));
         clock.at(voted.plus(Duration.ofDays(2)), () -> act(id, new CampaignAct.Submit(List.of()), writer));
         clock.at(wanted.opened(), () -> act(id, new CampaignAct.Open(), approver));
-        clock.at(wanted.opened(), () -> {
-            merchants.accepted().stream().map(Merchant::id).forEach(shop -> acceptances.accept(id, shop));
-            return true;
-        });
         return id;
     }
 

@@ -34,14 +34,16 @@ public class Campaigns {
     private final FileRows files;
     private final CampaignLedger ledger;
     private final CampaignTrail trail;
+    private final Partners partners;
     private final Ids ids;
     private final Clock clock;
 
-    Campaigns(JdbcClient jdbc, CampaignLedger ledger, CampaignTrail trail, Ids ids, Clock clock) {
+    Campaigns(JdbcClient jdbc, CampaignLedger ledger, CampaignTrail trail, Partners partners, Ids ids, Clock clock) {
         this.rows = new CampaignRows(jdbc);
         this.files = new FileRows(jdbc);
         this.ledger = ledger;
         this.trail = trail;
+        this.partners = partners;
         this.ids = ids;
         this.clock = clock;
     }
@@ -96,7 +98,7 @@ public class Campaigns {
         return new Edited(rows.find(commune(), id).orElseThrow());
     }
 
-    /** Carries a campaign on, or says why not. Opening also moves the voted budget to the campaign's account. */
+    /** Carries a campaign on, or says why not. Opening also moves the voted budget and lets shops in. */
     public ActDecision act(UUID id, CampaignAct asked, Actor actor) {
         var now = rows.lock(commune(), id).orElseThrow(() -> new IllegalArgumentException("no campaign " + id));
         var act = checked(now, asked);
@@ -122,6 +124,9 @@ public class Campaigns {
         var next = CampaignDrafts.after(now, act, progress);
         if (!rows.update(commune(), next, clock.instant())) {
             throw new IllegalStateException("the campaign was locked, nobody else can have changed it");
+        }
+        if (act instanceof CampaignAct.Open) {
+            partners.opened(next);
         }
         var line = trail.line(now, act, progress, actor, clock.instant());
         files.add(commune(), ids.uuid(), now.id(), line);

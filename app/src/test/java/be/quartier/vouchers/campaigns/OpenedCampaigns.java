@@ -3,8 +3,10 @@ package be.quartier.vouchers.campaigns;
 import be.quartier.commune.Brussels;
 import be.quartier.vouchers.campaigns.CampaignTerms.Calendar;
 import be.quartier.vouchers.campaigns.CampaignTerms.Money;
+import be.quartier.vouchers.campaigns.CampaignTerms.Spending;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -23,6 +25,11 @@ public class OpenedCampaigns {
 
     /** A campaign of the current commune, open, spendable since ten days and for sixty more. */
     public UUID open(long budgetCents) {
+        return open(budgetCents, new Spending(List.of(), OptionalLong.empty(), OptionalLong.empty()));
+    }
+
+    /** The same, spent only so. */
+    public UUID open(long budgetCents, Spending spending) {
         var id = UUID.randomUUID();
         var writer = new Actor(UUID.randomUUID(), true, false);
         var signer = new Actor(UUID.randomUUID(), false, true);
@@ -41,6 +48,7 @@ public class OpenedCampaigns {
                             draft.progress().until(today.plusDays(60)),
                             draft.terms()
                                     .costing(new Money(budgetCents, today.getYear(), 100_00, 500))
+                                    .spentBy(spending)
                                     .scheduled(new Calendar(today.minusDays(10), 30)),
                             draft.version()),
                     writer.person());
