@@ -6,7 +6,10 @@ import be.quartier.pages.View;
 import be.quartier.vouchers.campaigns.Campaign;
 import be.quartier.vouchers.campaigns.CampaignState;
 import be.quartier.vouchers.campaigns.Campaigns;
+import be.quartier.vouchers.reimbursements.OnTime;
+import be.quartier.vouchers.reimbursements.Reimbursements;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,15 +22,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What everyone may know of the commune's vouchers: what they are, who gets one, where and until when to spend it. */
+/**
+ * What everyone may know of the commune's vouchers: what they are, who gets one, where and until when to spend it, and
+ * whether shops are paid in time.
+ */
 @Controller
 @RequestMapping("/{commune}/vouchers")
 class PublicVouchers {
 
     private final Campaigns campaigns;
+    private final Reimbursements reimbursements;
 
-    PublicVouchers(Campaigns campaigns) {
+    PublicVouchers(Campaigns campaigns, Reimbursements reimbursements) {
         this.campaigns = campaigns;
+        this.reimbursements = reimbursements;
     }
 
     @GetMapping
@@ -36,7 +44,14 @@ class PublicVouchers {
         List<Campaign> open = campaigns.all().stream()
                 .filter(campaign -> campaign.state() == CampaignState.OPEN)
                 .toList();
-        return View.of("vouchers/campaigns/public", Map.of("campaigns", open));
+        Map<UUID, OnTime> onTime = new HashMap<>();
+        for (Campaign campaign : open) {
+            reimbursements
+                    .onTime(campaign.id())
+                    .filter(figure -> figure.paid() >= OnTime.PUBLIC_FROM)
+                    .ifPresent(figure -> onTime.put(campaign.id(), figure));
+        }
+        return View.of("vouchers/campaigns/public", Map.of("campaigns", open, "onTime", onTime));
     }
 
     @GetMapping("/regulations/{id}.pdf")
