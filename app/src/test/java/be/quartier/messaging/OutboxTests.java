@@ -132,7 +132,7 @@ class OutboxTests {
     void aNodeThatDiesInTheMiddleLosesNothingAndTheRepetitionCarriesTheSameId() throws InterruptedException {
         UUID id = bench.notice("survivor");
         Recording recording = new Recording(envelope -> {
-            throw new NodeDied();
+            throw new Recording.NodeDied();
         });
         Limits shortLease = new Limits(10, 1_000, 8, Duration.ofMillis(50), Duration.ofMinutes(15));
         bench.worker(shortLease, recording).round(bench.commune);
@@ -273,16 +273,27 @@ class OutboxTests {
     }
 
     @Test
+    void whatLeftNinetyDaysAgoIsEmptiedAndWhatStillWaitsIsNot() throws InterruptedException {
+        UUID left = bench.notice("left");
+        OutboxWorker worker = bench.worker(OutboxBench.SMALL, new Recording(envelope -> new Carriage.Taken("250")));
+        bench.work(worker);
+        bench.clock.move(OutboxWorker.KEPT.minusSeconds(1));
+        UUID waits = bench.notice("waits");
+        assertThat(worker.forget(bench.commune)).isZero();
+        bench.clock.move(OutboxWorker.KEPT.plusSeconds(1));
+        assertThat(worker.forget(bench.commune)).isEqualTo(1);
+        assertThat(bench.read(left))
+                .extracting(OutgoingMessage::recipient, OutgoingMessage::subject, OutgoingMessage::state)
+                .containsExactly("", "", MessageState.SENT);
+        assertThat(bench.read(waits).recipient()).isEqualTo("waits@example.org");
+    }
+
+    @Test
     void aTemplateWithAPlaceLeftOpenIsAnErrorOfTheCaller() {
         assertThatThrownBy(() -> bench.send("a@example.org", "testing/notice", Map.of(), "open"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(
                         () -> bench.send("a@example.org", "testing/notice", Map.of("what", "x", "more", "y"), "much"))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    /** What the machine does when its plug is pulled: nothing is settled. */
-    private static final class NodeDied extends Error {
-        private static final long serialVersionUID = 1;
     }
 }

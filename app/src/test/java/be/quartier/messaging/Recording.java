@@ -30,4 +30,9 @@ final class Recording implements Carrier {
         times.merge(envelope.id(), 1, Integer::sum);
         return answer.apply(envelope);
     }
+
+    /** What the machine does when its plug is pulled: nothing is settled. */
+    static final class NodeDied extends Error {
+        static final long serialVersionUID = 1;
+    }
 }

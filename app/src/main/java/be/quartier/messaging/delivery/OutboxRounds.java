@@ -12,6 +12,7 @@ public final class OutboxRounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRounds.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
     private final OutboxWorker worker;
     private volatile @Nullable Thread thread;
@@ -27,11 +28,16 @@ public final class OutboxRounds implements SmartLifecycle {
     }
 
     private void go() {
+        long nextCleaning = System.nanoTime();
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Duration pause = PAUSE;
                 try {
                     worker.round();
+                    if (System.nanoTime() - nextCleaning >= 0) {
+                        worker.forget();
+                        nextCleaning = System.nanoTime() + BETWEEN_CLEANINGS.toNanos();
+                    }
                 } catch (RuntimeException e) {
                     LOG.error("a round of the outbox failed; the messages stay where they are", e);
                     pause = PAUSE_AFTER_FAULT;

@@ -13,6 +13,7 @@ import be.quartier.messaging.store.DueMessage;
 import be.quartier.messaging.store.OutboxStore;
 import be.quartier.messaging.template.Kind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction of its own before the first byte leaves, and settled in another one after the provider's word.
  */
 public final class OutboxWorker {
+
+    /** How long what a message says, and to whom, is kept after it left: long enough to answer a complaint about it. */
+    public static final Duration KEPT = Duration.ofDays(90);
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
 
@@ -72,7 +76,7 @@ public final class OutboxWorker {
     }
 
     /** Waits for the bell, at most so long. */
-    boolean awaitBell(java.time.Duration longest) throws InterruptedException {
+    boolean awaitBell(Duration longest) throws InterruptedException {
         boolean rung = bell.tryAcquire(longest.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
         bell.drainPermits();
         return rung;
@@ -97,6 +101,18 @@ public final class OutboxWorker {
             }
         }
         return taken;
+    }
+
+    /** Empties the messages that left longer than {@link #KEPT} ago; gives how many. */
+    public int forget() {
+        return everyone().stream().mapToInt(this::forget).sum();
+    }
+
+    /** The same for one commune alone. */
+    public int forget(Commune commune) {
+        Integer forgotten = in(
+                commune, () -> store.forgetBefore(commune.id(), clock.instant().minus(KEPT)));
+        return forgotten == null ? 0 : forgotten;
     }
 
     /** Waits until everything in this node's hands is settled. */
