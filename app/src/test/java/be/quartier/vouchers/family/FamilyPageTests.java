@@ -2,6 +2,9 @@ package be.quartier.vouchers.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.quartier.merchants.Applied;
+import be.quartier.merchants.Merchants;
+import be.quartier.merchants.Shops;
 import be.quartier.testing.QuartierTest;
 import be.quartier.vouchers.Voucher;
 import be.quartier.vouchers.Vouchers;
@@ -15,8 +18,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +46,9 @@ class FamilyPageTests {
 
     @Autowired
     private Vouchers vouchers;
+
+    @Autowired
+    private Merchants merchants;
 
     private HttpClient browser;
     private Town town;
@@ -124,6 +132,33 @@ class FamilyPageTests {
         post("/balance", "/balance/close", Map.of());
 
         assertThat(get("/" + town.commune.slug() + "/balance").body()).doesNotContain("Ans D.");
+    }
+
+    @Test
+    void theCommunesPageLeadsToTheShopsTheBalanceAndTheSignIn() throws Exception {
+        String slug = "/" + town.commune.slug();
+        String front = get(slug).body();
+        for (String place : List.of("/shops", "/balance", "/sign-in")) {
+            assertThat(front).contains("<h3><a href=\"" + slug + place + "\">");
+            assertThat(get(slug + place).statusCode()).as(place).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theBalancePageLeadsToEveryShopOnceThereAreAny() throws Exception {
+        get("/" + town.commune.slug() + "/b/" + token);
+        String link = "href=\"/" + town.commune.slug() + "/shops\"";
+        assertThat(section(get("/" + town.commune.slug() + "/balance").body())).doesNotContain(link);
+        town.in(() -> {
+            var applied = (Applied.Waiting) merchants.apply(Shops.numbered(1), Optional.empty());
+            return merchants.accept(applied.merchant(), Optional.empty());
+        });
+        assertThat(section(get("/" + town.commune.slug() + "/balance").body())).contains(link, "Boulangerie Noël");
+    }
+
+    /** The page without its navigation, which leads to the shops as well. */
+    private static String section(String page) {
+        return page.substring(page.indexOf("<main"));
     }
 
     private Voucher.State state() {
