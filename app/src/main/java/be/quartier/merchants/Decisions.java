@@ -63,6 +63,16 @@ public class Decisions {
         return negative(merchants.suspend(merchant, Optional.of(by), reason), "merchants/suspended", reason, by);
     }
 
+    /** Puts a shop of a merchant on the map; false when it has no such shop. */
+    @Transactional
+    public boolean locate(UUID merchant, UUID shop, Position position, UUID by) {
+        boolean placed = merchants.locate(merchant, shop, position);
+        if (placed) {
+            audit.record(new Actor.Person(by), "merchants.located", "establishment:" + shop);
+        }
+        return placed;
+    }
+
     private Decided negative(Decided decided, String template, String reason, UUID by) {
         if (decided instanceof Decided.Done(Merchant now)) {
             tell(now, template, Map.of("name", now.contactName(), "shop", now.name(), "reason", reason), by);

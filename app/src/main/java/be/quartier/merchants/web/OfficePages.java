@@ -9,16 +9,19 @@ import be.quartier.merchants.BankAccount;
 import be.quartier.merchants.BankAccounts;
 import be.quartier.merchants.Decided;
 import be.quartier.merchants.Decisions;
+import be.quartier.merchants.Establishment;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.MerchantState;
 import be.quartier.merchants.Merchants;
 import be.quartier.merchants.PayeeCheck;
+import be.quartier.merchants.Position;
 import be.quartier.pages.Flash;
 import be.quartier.pages.Form;
 import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,6 +87,24 @@ class OfficePages {
         return after(decided, commune, id);
     }
 
+    @PostMapping("/{id}/shops/{shop}/position")
+    @Allows(Role.ECONOMY)
+    View locate(@PathVariable UUID id, @PathVariable UUID shop, Commune commune, Visitor visitor, Form form) {
+        List<UUID> shops = merchants.find(id).stream()
+                .flatMap(merchant -> merchant.establishments().stream())
+                .map(Establishment::id)
+                .toList();
+        if (!shops.contains(shop)) {
+            throw Problem.notFound().raised();
+        }
+        Optional<Position> position = PositionText.read(form, shops.indexOf(shop) + 1);
+        if (position.isEmpty()) {
+            return View.refused("merchants/dossier", params(id, form));
+        }
+        decisions.locate(id, shop, position.get(), visitor.id());
+        return back(commune, id, Flash.done("merchants.position.saved"));
+    }
+
     @PostMapping("/{id}/accounts/{account}/approval")
     @Allows(Role.FINANCE)
     View approve(@PathVariable UUID id, @PathVariable UUID account, Commune commune, Visitor visitor, Form form) {
@@ -106,6 +127,13 @@ class OfficePages {
         Merchant merchant =
                 merchants.find(id).orElseThrow(() -> Problem.notFound().raised());
         List<BankAccount> history = accounts.history(id);
+        List<Establishment> shops = merchant.establishments();
+        for (int i = 0; i < shops.size(); i++) {
+            int shop = i + 1;
+            if (!form.has(PositionText.latitude(shop)) && !form.has(PositionText.longitude(shop))) {
+                shops.get(i).place().position().ifPresent(known -> PositionText.write(form, shop, known));
+            }
+        }
         return Map.of("merchant", merchant, "accounts", history, "form", form);
     }
 
