@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record Problem(int status, String code, String key, List<Object> args, Map<String, Object> more) {
 
+    /** The member that tells after how many seconds the same request may succeed. */
+    public static final String RETRY_AFTER = "retryAfterSeconds";
+
     /** Checks the status and copies. */
     public Problem {
         if (status < 400 || status > 599) {
@@ -39,6 +42,17 @@ public record Problem(int status, String code, String key, List<Object> args, Ma
     /** The visitor may not do this. */
     public static Problem forbidden() {
         return of(403, "forbidden", "pages.error.403.text");
+    }
+
+    /** Too much in a short time: the sentence says in minutes and {@code Retry-After} in seconds when to try again. */
+    public static Problem tooMany(long seconds) {
+        return of(429, "too-many-requests", "pages.error.429.wait", minutes(seconds))
+                .with(RETRY_AFTER, seconds);
+    }
+
+    /** A wait in whole minutes, rounded up, for sentences. */
+    public static long minutes(long seconds) {
+        return Math.ceilDiv(seconds, 60);
     }
 
     /** The same problem with one more member in the JSON object. */

@@ -23,6 +23,9 @@ final class Answers implements HandlerMethodReturnValueHandler {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** When a refusal does not say itself when to try again. */
+    private static final long RETRY_AFTER_SECONDS = 5;
+
     private final ObjectProvider<PageMaker> pages;
 
     Answers(ObjectProvider<PageMaker> pages) {
@@ -56,7 +59,8 @@ final class Answers implements HandlerMethodReturnValueHandler {
 
     private void problem(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (problem.status() == 503 || problem.status() == 429) {
-            response.setHeader("Retry-After", "5");
+            Object seconds = problem.more().getOrDefault(Problem.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.setHeader("Retry-After", seconds.toString());
         }
         if (!RequestFacts.wantsJson(request)) {
             pages.getObject().write("pages/error", Map.of("problem", problem), problem.status(), request, response);

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
@@ -151,8 +152,9 @@ class FamilyPages {
     }
 
     private void limit(Commune commune, HttpServletRequest request) {
-        if (tries.take(commune.slug() + " " + request.getRemoteAddr()).isPresent()) {
-            throw Problem.of(429, "too-many-requests", "pages.error.429.text").raised();
+        OptionalLong wait = tries.take(commune.slug() + " " + request.getRemoteAddr());
+        if (wait.isPresent()) {
+            throw Problem.tooMany(wait.getAsLong()).raised();
         }
     }
 

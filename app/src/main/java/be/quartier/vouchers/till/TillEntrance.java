@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,8 +74,9 @@ class TillEntrance {
         if (form.refused()) {
             return stranger(visitor, form);
         }
-        if (tries.take(commune.slug() + request.getRemoteAddr()).isPresent()) {
-            throw Problem.of(429, "too-many-requests", "pages.error.429.text").raised();
+        OptionalLong wait = tries.take(commune.slug() + " " + request.getRemoteAddr());
+        if (wait.isPresent()) {
+            throw Problem.tooMany(wait.getAsLong()).raised();
         }
         return switch (tills.pair(form.text("code"))) {
             case Tills.Pairing.WrongCode() -> stranger(visitor, form.refuse("code", "till.pair.code.wrong"));
