@@ -18,7 +18,7 @@ final class SpendsBench implements Benchmark {
     private static final int CLIENTS = Integer.getInteger("quartier.bench.clients", 32);
     private static final int FEW = 10_000;
     private static final int MANY = Integer.getInteger("quartier.bench.vouchers", 1_000_000);
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     @Override
     public String purpose() {

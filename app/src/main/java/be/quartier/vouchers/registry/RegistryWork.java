@@ -97,9 +97,12 @@ public class RegistryWork {
             return Outcome.of(Step.NOTHING);
         }
         Instant at = now();
-        work.households(next.get(), ids::uuid, at);
-        List<UUID> entitled = work.children(next.get(), ids::uuid, at);
-        work.known(next.get(), at);
+        List<UUID> entitled = work.joiningInBulk(() -> {
+            work.households(next.get(), ids::uuid, at);
+            List<UUID> made = work.children(next.get(), ids::uuid, at);
+            work.known(next.get(), at);
+            return made;
+        });
         work.done(next.get());
         return entitled.isEmpty() ? Outcome.of(Step.MORE) : issued(running.get(), entitled);
     }

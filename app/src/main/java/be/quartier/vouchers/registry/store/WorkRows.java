@@ -20,6 +20,7 @@ public final class WorkRows {
     private static final String WORK =
             " (r.verdict in ('new', 'changed', 'on-proof', 'gone') or r.notes & :hasVoucher <> 0) ";
 
+    // Ids are taken from their array by place: a join with it is planned as one pass over it for each row.
     private static final String HOUSEHOLDS = """
             with wanted as (
               select distinct on (r.household_key) r.*
@@ -31,10 +32,9 @@ public final class WorkRows {
             )
             insert into registry_household (commune_id, id, campaign_id, household_key, language, street, number, box,
               postcode, town, district, postal_sort, address_protected, created_at)
-            select :commune, made.id, :campaign, household_key, language, street, number, box, postcode, town, district,
+            select :commune, (:ids::uuid[])[n::int], :campaign, household_key, language, street, number, box, postcode, town, district,
               postal_sort, address_protected, :at
             from numbered
-            join unnest(:ids::uuid[]) with ordinality as made (id, n) using (n)
             on conflict (commune_id, campaign_id, household_key) do update
             set language = excluded.language, street = excluded.street, number = excluded.number, box = excluded.box,
               town = excluded.town, district = excluded.district, postal_sort = excluded.postal_sort,
@@ -54,11 +54,10 @@ public final class WorkRows {
             )
             insert into registry_child (commune_id, id, campaign_id, household_id, import_id, niss_hash, likeness,
               last_name, first_name, birth_year, birth_month, birth_day, standing, letter_pending, created_at)
-            select :commune, made.id, :campaign, h.id, :import, c.niss_hash, c.likeness, c.last_name, c.first_name,
+            select :commune, (:ids::uuid[])[c.n::int], :campaign, h.id, :import, c.niss_hash, c.likeness, c.last_name, c.first_name,
               c.birth_year, c.birth_month, c.birth_day, case c.verdict when 'new' then 'entitled' else 'on-proof' end,
               c.verdict = 'new', :at
             from numbered c
-            join unnest(:ids::uuid[]) with ordinality as made (id, n) using (n)
             join registry_household h
               on h.commune_id = :commune and h.campaign_id = :campaign and h.household_key = c.household_key
             order by n
@@ -150,6 +149,17 @@ public final class WorkRows {
                 .query((row, number) -> new Range(
                         commune, campaign, id, row.getInt("work_place"), row.getInt("last"), row.getInt("row_count")))
                 .optional();
+    }
+
+    /**
+     * Joins whole tables for the statements inside. An import fills the tables before anything has counted their rows: taken for
+     * almost empty, they would be gone through once for each row of a range.
+     */
+    public <T> T joiningInBulk(Supplier<T> statements) {
+        jdbc.sql("set local enable_nestloop = off").update();
+        T result = statements.get();
+        jdbc.sql("set local enable_nestloop = on").update();
+        return result;
     }
 
     /** Makes or updates the households of a range. */
