@@ -39,3 +39,17 @@ if (typed) {
 
 // After a refusal, the summary is read first.
 document.getElementById('errors')?.focus();
+
+// On a phone a table's rows read downwards: each cell carries the name of its column.
+const label = () => {
+  for (const box of document.querySelectorAll('.table:not(.labelled)')) {
+    const names = [...box.querySelectorAll('thead th')].map((head) => head.querySelector('.aloud') ? '' : head.textContent.trim());
+    if (!names.length || box.querySelector('[colspan]')) continue;
+    for (const row of box.querySelectorAll('tbody tr, tfoot tr')) {
+      [...row.cells].forEach((cell, column) => { if (column > 0) cell.dataset.label = names[column] ?? ''; });
+    }
+    box.classList.add('labelled');
+  }
+};
+label();
+document.addEventListener('htmx:afterSettle', label);

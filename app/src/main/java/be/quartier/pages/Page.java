@@ -7,6 +7,7 @@ import be.quartier.commune.Role;
 import be.quartier.commune.Visitor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -183,6 +184,16 @@ public final class Page {
         return surroundings.doors().stream()
                 .filter(d -> d.places().contains(place))
                 .toList();
+    }
+
+    /** Whether the page shown lies behind this door of the menu, and behind no nearer one. */
+    public boolean isBehind(Door door) {
+        return doors(Door.Place.MENU).stream()
+                .map(other -> to(other.path()))
+                .filter(address -> path().equals(address) || path().startsWith(address + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .filter(to(door.path())::equals)
+                .isPresent();
     }
 
     /** The address of a static file, its content's hash in it. */

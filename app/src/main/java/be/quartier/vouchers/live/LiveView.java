@@ -2,6 +2,7 @@ package be.quartier.vouchers.live;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public record LiveView(
     public List<LiveCell> by(Dimension dimension) {
         return cells.values().stream()
                 .filter(cell -> divides(cell.key(), dimension))
-                .sorted(Comparator.comparing(LiveCell::key))
+                .sorted(Comparator.comparingInt(LiveView::age).thenComparing(LiveCell::key))
                 .toList();
     }
 
@@ -67,8 +68,18 @@ public record LiveView(
         return cells.values().stream()
                 .filter(cell -> cell.key().at().get(dimension.place()).equals(part)
                         && cell.key().divides(other.place()))
-                .sorted(Comparator.comparing(LiveCell::key))
+                .sorted(Comparator.comparingInt(LiveView::age).thenComparing(LiveCell::key))
                 .toList();
+    }
+
+    /** Ages read from young to old, whatever their codes look like. */
+    private static int age(LiveCell cell) {
+        String part = cell.key().at().get(Dimension.AGE.place());
+        return Arrays.stream(AgeBand.values())
+                .filter(band -> band.code().equals(part))
+                .mapToInt(AgeBand::ordinal)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static boolean divides(CellKey key, Dimension dimension) {

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -51,7 +53,12 @@ class PublicVouchers {
                     .filter(figure -> figure.paid() >= OnTime.PUBLIC_FROM)
                     .ifPresent(figure -> onTime.put(campaign.id(), figure));
         }
-        return View.of("vouchers/campaigns/public", Map.of("campaigns", open, "onTime", onTime));
+        // A regulation that is quoted but not attached has nothing to download.
+        Set<UUID> attached = open.stream()
+                .map(Campaign::id)
+                .filter(id -> campaigns.regulation(id).isPresent())
+                .collect(Collectors.toSet());
+        return View.of("vouchers/campaigns/public", Map.of("campaigns", open, "onTime", onTime, "attached", attached));
     }
 
     @GetMapping("/regulations/{id}.pdf")
