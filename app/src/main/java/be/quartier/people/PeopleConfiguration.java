@@ -5,15 +5,21 @@ import be.quartier.installation.Ids;
 import be.quartier.installation.InstallationClock;
 import be.quartier.installation.MasterKey;
 import be.quartier.messaging.Messages;
+import be.quartier.people.identity.Identities;
+import be.quartier.people.identity.Oidc;
+import be.quartier.people.identity.OidcSettings;
 import be.quartier.people.store.AuditStore;
 import be.quartier.people.store.CodeStore;
 import be.quartier.people.store.GrantStore;
+import be.quartier.people.store.IdentityStore;
 import be.quartier.people.store.PasskeyStore;
 import be.quartier.people.store.PersonStore;
 import be.quartier.people.store.SessionStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -25,6 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class PeopleConfiguration {
 
     private static final int MAILS_AT_ONCE = 64;
+    private static final Duration PROVIDER_DOCUMENTS_KEPT = Duration.ofMinutes(10);
 
     @Bean
     Vault vault(MasterKey master, RandomGenerator random) {
@@ -131,6 +138,28 @@ class PeopleConfiguration {
     @Bean
     SignInLimits signInLimits(Clock clock) {
         return new SignInLimits(machine(clock));
+    }
+
+    /** Sign-in by an identity provider; none unless the operator configured one. */
+    @Bean
+    @Nullable
+    Oidc oidc(Environment environment, Vault vault, Clock clock) {
+        Duration keep = environment.getProperty("quartier.oidc.keep", Duration.class, PROVIDER_DOCUMENTS_KEPT);
+        return OidcSettings.read(environment::getProperty)
+                .map(settings -> new Oidc(settings, keep, vault, machine(clock), baseUrl(environment)))
+                .orElse(null);
+    }
+
+    @Bean
+    Identities identities(
+            JdbcClient jdbc,
+            AuditTrail audit,
+            Vault vault,
+            Ids ids,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        return new Identities(
+                new IdentityStore(jdbc), new PersonStore(jdbc), audit, vault, ids, machine(clock), transactions);
     }
 
     private static String baseUrl(Environment environment) {

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param device browser and system in words, such as {@code Firefox, Android}
  * @param secondFactorAt when a second factor was last shown in it
  * @param freshAt when the person last proved who they are in it
- * @param identityLevel the level of the identity provider that vouched, 0 for none, 500 for an eID
+ * @param identityLevel the {@link Assurance#level} of the identity provider that vouched, 0 for none
  */
 public record Session(
         UUID id,

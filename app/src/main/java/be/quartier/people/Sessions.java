@@ -96,7 +96,7 @@ public class Sessions {
      * What is known of a new session.
      *
      * @param secondFactor whether a second factor was shown
-     * @param identityLevel the level of the identity provider that vouched, 0 for none
+     * @param identityLevel the {@link Assurance#level} of the identity provider that vouched, 0 for none
      */
     public record Start(
             CommuneId home,

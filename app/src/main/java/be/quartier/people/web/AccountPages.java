@@ -16,6 +16,8 @@ import be.quartier.people.SecurityEvents;
 import be.quartier.people.Session;
 import be.quartier.people.Sessions;
 import be.quartier.people.Sessions.Current;
+import be.quartier.people.identity.Identities;
+import be.quartier.people.identity.Oidc;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +37,24 @@ class AccountPages {
     private final Communes communes;
     private final SecurityEvents events;
     private final Passkeys passkeys;
+    private final Identities identities;
+    private final boolean provider;
 
-    AccountPages(Accounts accounts, Sessions sessions, Communes communes, SecurityEvents events, Passkeys passkeys) {
+    AccountPages(
+            Accounts accounts,
+            Sessions sessions,
+            Communes communes,
+            SecurityEvents events,
+            Passkeys passkeys,
+            Identities identities,
+            Optional<Oidc> oidc) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.communes = communes;
         this.events = events;
         this.passkeys = passkeys;
+        this.identities = identities;
+        this.provider = oidc.isPresent();
     }
 
     /** Everything about the account. */
@@ -64,6 +77,8 @@ class AccountPages {
                 "home", communes.get(session.home()),
                 "address", address.map(EmailAddress::value).orElse(""),
                 "passkeys", passkeys.of(session),
+                "identities", identities.of(session),
+                "provider", provider,
                 "sessions", sessions.live(session.home(), session.person()));
     }
 

@@ -15,8 +15,11 @@ import be.quartier.people.Session;
 import be.quartier.people.SessionCookie;
 import be.quartier.people.SignIn;
 import be.quartier.people.SignInLimits;
+import be.quartier.people.identity.Oidc;
+import be.quartier.people.identity.Way;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +42,7 @@ class SignInPages {
     private final SessionCookie cookies;
     private final SecurityEvents events;
     private final Communes communes;
+    private final List<Way> ways;
 
     SignInPages(
             MailSignIn mails,
@@ -47,7 +51,8 @@ class SignInPages {
             SignInLimits limits,
             SessionCookie cookies,
             SecurityEvents events,
-            Communes communes) {
+            Communes communes,
+            Optional<Oidc> oidc) {
         this.mails = mails;
         this.codes = codes;
         this.signIn = signIn;
@@ -55,6 +60,7 @@ class SignInPages {
         this.cookies = cookies;
         this.events = events;
         this.communes = communes;
+        this.ways = oidc.map(Oidc::ways).orElse(List.of());
     }
 
     /** Which address? Somebody signed in already goes on at once. */
@@ -62,7 +68,7 @@ class SignInPages {
     @GetMapping({"/sign-in", "/{commune}/sign-in"})
     View ask(Form form, HttpServletRequest request) {
         LocalPath to = LocalPath.of(form.text("to"));
-        return View.of("people/sign-in", Map.of("form", form, "to", to.home() ? "" : to.value()));
+        return View.of("people/sign-in", facts(form, to));
     }
 
     /** Sends the mail, or does as if. */
@@ -78,7 +84,7 @@ class SignInPages {
                     .ifPresent(minutes -> form.refuse("", "people.sign-in.too-many", minutes));
         }
         if (form.refused()) {
-            return View.refused("people/sign-in", Map.of("form", form, "to", to.home() ? "" : to.value()));
+            return View.refused("people/sign-in", facts(form, to));
         }
         try {
             String ticket = mails.ask(address.orElseThrow(), to);
@@ -87,6 +93,10 @@ class SignInPages {
             throw Problem.of(503, "unavailable", "pages.error.503.text").raised();
         }
         return View.redirect("/sign-in/code");
+    }
+
+    private Map<String, Object> facts(Form form, LocalPath to) {
+        return Map.of("form", form, "to", to.home() ? "" : to.value(), "ways", ways);
     }
 
     /** Which code? */
