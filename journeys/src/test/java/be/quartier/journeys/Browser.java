@@ -193,10 +193,26 @@ final class Browser implements AutoCloseable {
                 """));
     }
 
-    /** How far the page goes beyond the screen's right edge. */
-    long sideways() {
-        return ((Number) Objects.requireNonNull(run("return document.documentElement.scrollWidth - innerWidth")))
+    /** The paths the page leads to within the application, in its order. */
+    List<String> links() {
+        return lines(run("""
+                return [...document.querySelectorAll('a[href]')].map((link) => new URL(link.getAttribute('href'), location.href))
+                  .filter((to) => to.origin === location.origin).map((to) => to.pathname + to.search);
+                """));
+    }
+
+    /** The status the page was answered with. */
+    long status() {
+        return ((Number) Objects.requireNonNull(
+                        run("return performance.getEntriesByType('navigation')[0].responseStatus")))
                 .longValue();
+    }
+
+    /** How far the page goes beyond the screen's right edge; {@code innerWidth} would widen with the page. */
+    long sideways() {
+        return ((Number) Objects.requireNonNull(run("""
+                return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+                """))).longValue();
     }
 
     /** Errors of the console since last asked, failed statuses of the page itself left out. */

@@ -34,6 +34,9 @@ final class Demo {
         return pattern.contains("{")
                 ? pattern.replace("{commune}", commune())
                         .replace("{other}", communes().getLast())
+                        .replace(
+                                "{voucher}",
+                                pattern.contains("{voucher}") ? vouchers(1).getFirst() : "")
                 : pattern;
     }
 

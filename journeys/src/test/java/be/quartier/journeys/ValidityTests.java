@@ -29,10 +29,13 @@ class ValidityTests {
                 if (!visits.getKey().equals("-")) {
                     browser.signIn(Demo.commune(), visits.getKey());
                 }
-                for (String path : visits.getValue()) {
+                Trail trail = new Trail(browser);
+                for (String pattern : visits.getValue()) {
+                    String path = trail.find(pattern);
                     Path file = folder.resolve((visits.getKey() + path).replaceAll("[^a-z0-9]+", "_") + ".html");
                     Files.writeString(file, browser.to(path).source());
                     command.add(file.toString());
+                    trail.remember();
                 }
             }
         }
