@@ -1,5 +1,6 @@
 package be.quartier.people;
 
+import be.quartier.pages.Problem;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalLong;
@@ -29,5 +30,12 @@ public final class SignInLimits {
     /** Asks to try a code, a link or a passkey; the seconds to wait when there were too many from this network. */
     public OptionalLong attempt(String remote) {
         return triesPerNetwork.take(Networks.of(remote));
+    }
+
+    /** The same, refused by a page that says how long to wait. */
+    public void requireAttempt(String remote) {
+        attempt(remote).ifPresent(seconds -> {
+            throw Problem.tooMany(seconds).raised();
+        });
     }
 }

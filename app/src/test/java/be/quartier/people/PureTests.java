@@ -1,11 +1,15 @@
 package be.quartier.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import be.quartier.installation.MasterKey;
+import be.quartier.pages.Problem;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,26 @@ class PureTests {
             assertThat(limit.take("a")).isEmpty();
         }
         assertThat(limit.take("a")).isPresent();
+    }
+
+    @Test
+    void whoTriesTooOftenIsToldTheTimeThatIsLeft() {
+        var now = new AtomicReference<>(Instant.EPOCH);
+        var limits = new SignInLimits(now::get);
+        for (int i = 0; i < 120; i++) {
+            limits.requireAttempt("192.0.2.7");
+        }
+        assertThat(left(limits)).isEqualTo(6L);
+        now.set(Instant.EPOCH.plusSeconds(3));
+        assertThat(left(limits)).isEqualTo(3L);
+        now.set(Instant.EPOCH.plusSeconds(5));
+        assertThatCode(() -> limits.requireAttempt("192.0.2.7")).doesNotThrowAnyException();
+    }
+
+    private static Object left(SignInLimits limits) {
+        var raised = catchThrowableOfType(Problem.Raised.class, () -> limits.requireAttempt("192.0.2.7"));
+        assertThat(raised.problem().status()).isEqualTo(429);
+        return Objects.requireNonNull(raised.problem().more().get(Problem.RETRY_AFTER));
     }
 
     @Test

@@ -4,6 +4,7 @@ import be.quartier.commune.Allows;
 import be.quartier.commune.Language;
 import be.quartier.pages.Flash;
 import be.quartier.pages.Form;
+import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import be.quartier.people.AddressChange;
 import be.quartier.people.EmailAddress;
@@ -104,8 +105,9 @@ class ConfirmPages {
         Optional<EmailAddress> address = EmailAddress.of(form.text("email"));
         if (address.isEmpty()) {
             form.refuse("email", "people.sign-in.email.wrong");
-        } else if (limits.mail(address.get(), request.getRemoteAddr()).isPresent()) {
-            form.refuse("", "people.sign-in.too-many", 15);
+        } else {
+            limits.mail(address.get(), request.getRemoteAddr())
+                    .ifPresent(seconds -> form.refuse("", "people.sign-in.too-many", Problem.minutes(seconds)));
         }
         if (form.refused()) {
             return View.refused("people/address", Map.of("form", form, "sent", false));

@@ -130,9 +130,7 @@ class IdentityPages {
     @GetMapping(Oidc.BACK)
     View back(HttpServletRequest request, HttpServletResponse response) {
         Oidc provider = provider();
-        if (limits.attempt(request.getRemoteAddr()).isPresent()) {
-            throw Problem.of(429, "too-many-requests", "pages.error.429.text").raised();
-        }
+        limits.requireAttempt(request.getRemoteAddr());
         String ticket = cookies.name(TICKET);
         Optional<String> sealed = cookies.read(request, ticket);
         cookies.set(response, ticket, "", Duration.ZERO);

@@ -146,9 +146,7 @@ class PasskeyPages {
 
     private ResponseEntity<String> question(
             Passkeys.Question question, HttpServletRequest request, HttpServletResponse response) {
-        if (limits.attempt(request.getRemoteAddr()).isPresent()) {
-            throw Problem.of(429, "too-many-requests", "pages.error.429.text").raised();
-        }
+        limits.requireAttempt(request.getRemoteAddr());
         cookies.set(response, cookies.name(TICKET), question.ticket(), TICKET_LIFE);
         return ResponseEntity.ok()
                 .header("Content-Type", "application/json")

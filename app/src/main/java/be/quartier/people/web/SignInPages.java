@@ -136,9 +136,7 @@ class SignInPages {
     @Allows(everyone = true)
     @PostMapping("/sign-in/link/{link}")
     View follow(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
-        if (limits.attempt(request.getRemoteAddr()).isPresent()) {
-            throw Problem.of(429, "too-many-requests", "pages.error.429.text").raised();
-        }
+        limits.requireAttempt(request.getRemoteAddr());
         Optional<Proof> proof = codes.follow(link);
         if (proof.isEmpty()) {
             events.refused("sign-in-mail", Optional.empty(), "wrong-link", request);
