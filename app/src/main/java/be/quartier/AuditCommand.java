@@ -21,11 +21,9 @@ final class AuditCommand {
                 Options.parse(arguments, Set.of("data"), Set.of(), 0, "Usage: ./quartier audit [--data ./data]");
         InstallationSettings settings =
                 InstallationSettings.read(Path.of(options.value("data").orElse("data")), System::getenv);
-        SpringApplication application = Quartier.over(Installation.forReading(settings));
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setLazyInitialization(true);
         boolean holds;
-        try (ConfigurableApplicationContext context = application.run("--quartier.empty=true")) {
+        try (ConfigurableApplicationContext context =
+                application(Installation.forReading(settings)).run("--quartier.empty=true")) {
             List<AuditFinding> findings = context.getBean(Audit.class).run();
             findings.forEach(System.out::println);
             holds = findings.stream().allMatch(AuditFinding::holds);
@@ -35,5 +33,13 @@ final class AuditCommand {
         if (!holds) {
             System.exit(1);
         }
+    }
+
+    /** The application without a web server, and therefore without background work. */
+    static SpringApplication application(Installation installation) {
+        SpringApplication application = Quartier.over(installation);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setLazyInitialization(true);
+        return application;
     }
 }

@@ -27,8 +27,9 @@ final class TidyRules {
 
     /** What is banned in main code, and the files that are its home. */
     private static final Map<Pattern, Set<String>> BANS = Map.of(
+            Pattern.compile("\\b(SmartLifecycle|ScheduledExecutorService|@Scheduled)\\b"), Set.of("Rounds.java"),
             Pattern.compile("\\b(Instant|LocalDate|LocalDateTime|ZonedDateTime|OffsetDateTime)\\.now\\(\\)"), Set.of(),
-            Pattern.compile("System\\.currentTimeMillis\\(\\)"), Set.of(),
+            Pattern.compile("System\\.currentTimeMillis\\(\\)|Problem\\.of\\(429"), Set.of(),
             Pattern.compile("\\brandomUUID\\("), Set.of("Ids.java"),
             Pattern.compile("Clock\\.system[A-Z]"), Set.of("InstallationConfiguration.java"),
             Pattern.compile("\\bMath\\.random\\("), Set.of(),

@@ -41,6 +41,7 @@ class TidyTests {
         assertThat(TidyRules.java(file, "class A {}\n".repeat(301))).hasSize(1);
         assertThat(TidyRules.java(file, "Instant t = Instant.now();")).hasSize(1);
         assertThat(TidyRules.java(file, "UUID id = UUID.randomUUID();")).hasSize(1);
+        assertThat(TidyRules.java(file, "class A implements SmartLifecycle {}")).hasSize(1);
         assertThat(TidyRules.java(file, "// TO" + "DO later")).hasSize(1);
         assertThat(TidyRules.java(file, "class Voucher" + "Manager {}")).hasSize(1);
         assertThat(TidyRules.java(file, "String town = \"Ixe" + "lles\";")).hasSize(1);

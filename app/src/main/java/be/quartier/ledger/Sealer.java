@@ -1,8 +1,6 @@
 package be.quartier.ledger;
 
-import be.quartier.commune.Commune;
 import be.quartier.commune.CommuneId;
-import be.quartier.commune.Communes;
 import be.quartier.commune.Tenancy;
 import be.quartier.installation.Installation;
 import be.quartier.installation.MasterKey;
@@ -13,8 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,41 +27,25 @@ public class Sealer {
     private static final int LEAVES_AT_ONCE = 5_000;
     private static final int ROUNDS_MAX = 100;
 
-    private static final Logger log = LoggerFactory.getLogger(Sealer.class);
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final Communes communes;
     private final MasterKey masterKey;
     private final Cluster cluster;
     private final Witness witness;
     private final Clock clock;
 
-    Sealer(
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            Communes communes,
-            Installation installation,
-            Cluster cluster,
-            Clock clock) {
+    Sealer(JdbcClient jdbc, TransactionTemplate transactions, Installation installation, Cluster cluster, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.communes = communes;
         this.masterKey = installation.masterKey();
         this.cluster = cluster;
         this.witness = new Witness(installation.folder().folder("files"), clock);
         this.clock = clock;
     }
 
-    /** Seals every commune's transfers; one commune's trouble does not keep the others. */
-    public void sealAll() {
-        for (Commune commune : communes.all()) {
-            try {
-                seal(commune.id(), false);
-            } catch (RuntimeException e) {
-                log.error("The log of {} could not be sealed: {}", commune.slug(), String.valueOf(e.getMessage()));
-            }
-        }
+    /** Seals what is committed now in one commune, unless another node is at it. */
+    void sealUnlessBusy(CommuneId commune) {
+        seal(commune, false);
     }
 
     /** Seals what is committed now in one commune, and gives the size of its log. */

@@ -4,6 +4,7 @@ import be.quartier.commune.Communes;
 import be.quartier.commune.DemoMode;
 import be.quartier.installation.Ids;
 import be.quartier.installation.MasterKey;
+import be.quartier.messaging.delivery.ForgettingRounds;
 import be.quartier.messaging.delivery.Limits;
 import be.quartier.messaging.delivery.OutboxRounds;
 import be.quartier.messaging.delivery.OutboxWorker;
@@ -72,7 +73,6 @@ class MessagingConfiguration {
     OutboxWorker outboxWorker(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Communes communes,
             List<Carrier> carriers,
             Unsubscribing unsubscribing,
             Clock clock,
@@ -80,7 +80,6 @@ class MessagingConfiguration {
         return new OutboxWorker(
                 new OutboxStore(jdbc),
                 new TransactionTemplate(transactions),
-                communes,
                 new ArrayList<>(carriers),
                 unsubscribing,
                 Limits.USUAL,
@@ -91,6 +90,11 @@ class MessagingConfiguration {
     @Bean
     OutboxRounds outboxRounds(OutboxWorker worker) {
         return new OutboxRounds(worker);
+    }
+
+    @Bean
+    ForgettingRounds forgettingRounds(OutboxWorker worker) {
+        return new ForgettingRounds(worker);
     }
 
     @Bean

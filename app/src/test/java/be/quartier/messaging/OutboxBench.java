@@ -35,7 +35,6 @@ final class OutboxBench {
     final TransactionTemplate transactions;
 
     private final JdbcClient jdbc;
-    private final Communes communes;
     private final Writing writing;
 
     OutboxBench(
@@ -47,7 +46,6 @@ final class OutboxBench {
             Limits limits) {
         this.commune = commune;
         this.jdbc = jdbc;
-        this.communes = communes;
         this.transactions = new TransactionTemplate(manager);
         this.outbox = new OutboxReading(jdbc);
         this.unsubscribing = new Unsubscribing(new Refusals(jdbc), clock, key, "https://quartier.example");
@@ -65,14 +63,7 @@ final class OutboxBench {
 
     OutboxWorker worker(Limits limits, Carrier... carriers) {
         return new OutboxWorker(
-                new OutboxStore(jdbc),
-                transactions,
-                communes,
-                List.of(carriers),
-                unsubscribing,
-                limits,
-                clock,
-                () -> false);
+                new OutboxStore(jdbc), transactions, List.of(carriers), unsubscribing, limits, clock, () -> false);
     }
 
     /** Runs rounds until nothing is left in hand. */

@@ -10,6 +10,7 @@ import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
 import be.quartier.merchants.Till;
 import be.quartier.merchants.Tills;
+import be.quartier.operations.InstallationRound;
 import be.quartier.vouchers.Spend;
 import be.quartier.vouchers.Spends;
 import be.quartier.vouchers.Voucher;
@@ -22,11 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,9 +31,8 @@ import org.springframework.stereotype.Component;
  * {@code quartier.demo.motion=false}; it never touches vouchers that a visitor asked for.
  */
 @Component
-class Motion implements SmartLifecycle {
+class Motion extends InstallationRound {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Motion.class);
     private static final int PAUSE_SECONDS_MIN = 12;
     private static final int PAUSE_SECONDS_MAX = 45;
 
@@ -52,7 +48,6 @@ class Motion implements SmartLifecycle {
     private final Clock clock;
     private final RandomGenerator random;
     private final boolean wanted;
-    private volatile @Nullable Thread thread;
 
     Motion(
             DemoMode mode,
@@ -67,6 +62,7 @@ class Motion implements SmartLifecycle {
             Clock clock,
             RandomGenerator random,
             @Value("${quartier.demo.motion:true}") boolean wanted) {
+        super("demo-motion", Duration.ofSeconds(PAUSE_SECONDS_MAX));
         this.mode = mode;
         this.progress = progress;
         this.world = world;
@@ -82,34 +78,25 @@ class Motion implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected boolean turn() {
         if (wanted && mode.on()) {
-            thread = Thread.ofVirtual().name("demo-motion").start(this::go);
+            FillProgress.Seen seen = progress.seen();
+            if (seen.expected() > 0 && seen.complete()) {
+                somebodyBuys();
+            }
         }
+        return false;
     }
 
-    private void go() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(Duration.ofSeconds(random.nextInt(PAUSE_SECONDS_MIN, PAUSE_SECONDS_MAX)));
-                FillProgress.Seen seen = progress.seen();
-                if (seen.expected() > 0 && seen.complete()) {
-                    somebodyBuys();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    protected Duration pause() {
+        return Duration.ofSeconds(random.nextInt(PAUSE_SECONDS_MIN, PAUSE_SECONDS_MAX));
     }
 
     private void somebodyBuys() {
-        try {
-            List<Town> towns = world.region().towns();
-            Town town = towns.get(random.nextInt(towns.size()));
-            communes.bySlug(town.slug()).map(Commune::id).ifPresent(commune -> Tenancy.run(commune, () -> buy(town)));
-        } catch (RuntimeException e) {
-            LOG.info("nobody bought anything this time: {}", e.getMessage());
-        }
+        List<Town> towns = world.region().towns();
+        Town town = towns.get(random.nextInt(towns.size()));
+        communes.bySlug(town.slug()).map(Commune::id).ifPresent(commune -> Tenancy.run(commune, () -> buy(town)));
     }
 
     private void buy(Town town) {
@@ -136,19 +123,5 @@ class Motion implements SmartLifecycle {
                     counter.getFirst().id(),
                     key));
         }
-    }
-
-    @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }

@@ -2,7 +2,6 @@ package be.quartier.messaging.delivery;
 
 import be.quartier.commune.Brussels;
 import be.quartier.commune.Commune;
-import be.quartier.commune.Communes;
 import be.quartier.commune.Tenancy;
 import be.quartier.messaging.Carriage;
 import be.quartier.messaging.Carrier;
@@ -12,11 +11,11 @@ import be.quartier.messaging.MessageState;
 import be.quartier.messaging.store.DueMessage;
 import be.quartier.messaging.store.OutboxStore;
 import be.quartier.messaging.template.Kind;
+import be.quartier.operations.Bell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -38,20 +37,18 @@ public final class OutboxWorker {
 
     private final OutboxStore store;
     private final TransactionTemplate transactions;
-    private final Communes communes;
     private final List<Carrier> carriers;
     private final Unsubscribing unsubscribing;
     private final Limits limits;
     private final Clock clock;
     private final BooleanSupplier keepSecrets;
     private final Semaphore hands;
-    private final Semaphore bell = new Semaphore(0);
+    private final Bell bell = new Bell();
 
     /** @param keepSecrets whether codes stay readable after they left: only a demonstration may */
     public OutboxWorker(
             OutboxStore store,
             TransactionTemplate transactions,
-            Communes communes,
             List<Carrier> carriers,
             Unsubscribing unsubscribing,
             Limits limits,
@@ -59,7 +56,6 @@ public final class OutboxWorker {
             BooleanSupplier keepSecrets) {
         this.store = store;
         this.transactions = transactions;
-        this.communes = communes;
         this.carriers = List.copyOf(carriers);
         this.unsubscribing = unsubscribing;
         this.limits = limits;
@@ -70,28 +66,15 @@ public final class OutboxWorker {
 
     /** Asks for a round now rather than at the next one. */
     public void wake() {
-        if (bell.availablePermits() == 0) {
-            bell.release();
-        }
+        bell.ring();
     }
 
-    /** Waits for the bell, at most so long. */
-    boolean awaitBell(Duration longest) throws InterruptedException {
-        boolean rung = bell.tryAcquire(longest.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
-        bell.drainPermits();
-        return rung;
+    /** Rings when there is something to carry. */
+    Bell bell() {
+        return bell;
     }
 
-    /** Begins to carry everything that is due and fits in this node's hands; gives how many messages it took. */
-    public int round() {
-        int taken = 0;
-        for (Commune commune : everyone()) {
-            taken += round(commune);
-        }
-        return taken;
-    }
-
-    /** The same for one commune alone. */
+    /** Begins to carry what a commune has due and fits in this node's hands; gives how many messages it took. */
     public int round(Commune commune) {
         int taken = 0;
         expire(commune);
@@ -103,12 +86,7 @@ public final class OutboxWorker {
         return taken;
     }
 
-    /** Empties the messages that left longer than {@link #KEPT} ago; gives how many. */
-    public int forget() {
-        return everyone().stream().mapToInt(this::forget).sum();
-    }
-
-    /** The same for one commune alone. */
+    /** Empties a commune's messages that left longer than {@link #KEPT} ago; gives how many. */
     public int forget(Commune commune) {
         Integer forgotten = in(
                 commune, () -> store.forgetBefore(commune.id(), clock.instant().minus(KEPT)));
@@ -119,12 +97,6 @@ public final class OutboxWorker {
     public void finish() throws InterruptedException {
         hands.acquire(limits.atOnceMax());
         hands.release(limits.atOnceMax());
-    }
-
-    private List<Commune> everyone() {
-        List<Commune> everyone = new ArrayList<>(communes.all());
-        communes.region().ifPresent(everyone::add);
-        return everyone;
     }
 
     private void expire(Commune commune) {

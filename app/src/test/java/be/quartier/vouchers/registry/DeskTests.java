@@ -141,7 +141,7 @@ class DeskTests {
         Town town = registry.town(10);
         RegistryImport made = town.staged(family(3), Scope.FULL);
         town.confirm(made);
-        runs.wake(town.commune.id(), made.id());
+        runs.wake();
         for (int i = 0; i < 100 && town.vouchers() < 3; i++) {
             Thread.sleep(100);
         }

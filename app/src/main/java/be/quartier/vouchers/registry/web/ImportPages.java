@@ -82,7 +82,7 @@ class ImportPages {
                         "vouchers.registry-confirmed",
                         "registry-import:" + made,
                         Map.of("changes", Integer.toString(running.work())));
-                runs.wake(commune.id(), made);
+                runs.wake();
                 yield View.redirect(here(commune, id, made));
             }
             // The same request once more finds what the first one started.
@@ -117,7 +117,7 @@ class ImportPages {
         found(id, made);
         if (imports.resume(made)) {
             audit.record(Actor.of(visitor), "vouchers.registry-resumed", "registry-import:" + made);
-            runs.wake(commune.id(), made);
+            runs.wake();
         }
         return View.redirect(here(commune, id, made));
     }
