@@ -1,6 +1,7 @@
 package be.quartier.vouchers.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.quartier.commune.Commune;
 import be.quartier.commune.Tenancy;
@@ -12,16 +13,22 @@ import be.quartier.testing.TestCommunes;
 import be.quartier.vouchers.Acceptances;
 import be.quartier.vouchers.campaigns.CampaignTerms.Spending;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which shop takes whose vouchers follows from two decisions: on the shop and on the campaign. */
 @QuartierTest
@@ -44,6 +51,9 @@ class PartnersTests {
 
     @Autowired
     private Acceptances acceptances;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Commune commune;
 
@@ -116,6 +126,42 @@ class PartnersTests {
                 decision.get();
             }
             assertThat(partners(opening.get())).containsExactlyInAnyOrderElementsOf(shops);
+        }
+    }
+
+    @Test
+    void aShopAcceptedWhileAnOpeningIsNotCommittedWaitsForIt() throws Exception {
+        var shop = applied(1, "bakery");
+        var campaign =
+                whileUncommitted(() -> opened.open(BUDGET_CENTS), () -> merchants.accept(shop, Optional.empty()));
+        assertThat(partners(campaign)).containsExactly(shop);
+    }
+
+    @Test
+    void aCampaignThatOpensWhileAnAcceptanceIsNotCommittedWaitsForIt() throws Exception {
+        var shop = applied(1, "bakery");
+        var campaign = new CompletableFuture<UUID>();
+        whileUncommitted(
+                () -> merchants.accept(shop, Optional.empty()), () -> campaign.complete(opened.open(BUDGET_CENTS)));
+        assertThat(partners(campaign.join())).containsExactly(shop);
+    }
+
+    /** Begins the second while the first is done but not committed, and commits the first once the second waits. */
+    private <T> T whileUncommitted(Supplier<T> first, Runnable second) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var other = new CompletableFuture<Future<?>>();
+            T made = in(() -> Objects.requireNonNull(transactions.execute(status -> {
+                T done = first.get();
+                var begun = threads.submit(() -> Tenancy.run(commune.id(), second));
+                other.complete(begun);
+                // Without a wait for each other, this is ample for the second to end without having seen the first.
+                assertThatThrownBy(() -> begun.get(2, TimeUnit.SECONDS))
+                        .as("the second waits until the first is committed")
+                        .isInstanceOf(TimeoutException.class);
+                return done;
+            })));
+            other.join().get(20, TimeUnit.SECONDS);
+            return made;
         }
     }
 
