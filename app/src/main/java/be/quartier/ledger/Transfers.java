@@ -152,6 +152,12 @@ public class Transfers {
         return rows.history(commune(), account);
     }
 
+    /** How many transfers of a reason each of these accounts got before an instant; those without are left out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> countInto(Collection<UUID> accounts, Reason reason, Instant before) {
+        return rows.countInto(commune(), accounts, reason, before);
+    }
+
     /** What was given back of a transfer so far, in cents. */
     @Transactional(readOnly = true)
     public long refundedCents(UUID origin) {

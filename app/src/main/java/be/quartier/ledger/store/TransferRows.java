@@ -140,6 +140,25 @@ public final class TransferRows {
                 .list();
     }
 
+    /** How many transfers of a reason into these accounts there were before an instant; an account without is left out. */
+    public Map<UUID, Long> countInto(int commune, Collection<UUID> accounts, Reason reason, Instant before) {
+        Map<UUID, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select credit_id, count(*) as transfers
+                        from transfer
+                        where commune_id = ? and credit_id = any (?) and reason = ? and at < ?
+                        group by credit_id
+                        """)
+                .param(commune)
+                .param(new SqlArrayValue("uuid", accounts.toArray()))
+                .param(reason.code())
+                .param(before.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    counts.put(row.getObject("credit_id", UUID.class), row.getLong("transfers"));
+                });
+        return counts;
+    }
+
     /** Sum of what refers to an origin by one of these reasons. */
     public long sumByOrigin(int commune, UUID origin, Reason... reasons) {
         String[] codes = java.util.Arrays.stream(reasons).map(Reason::code).toArray(String[]::new);

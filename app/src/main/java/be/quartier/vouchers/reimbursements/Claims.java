@@ -9,9 +9,12 @@ import be.quartier.ledger.Reason;
 import be.quartier.ledger.Transfer;
 import be.quartier.ledger.Transfers;
 import be.quartier.vouchers.reimbursements.store.LineStore;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -49,6 +52,22 @@ public class Claims {
     public Claim of(UUID campaign, UUID merchant) {
         int rejected = lines.rejectedAttempts(Tenancy.required(), campaign).getOrDefault(merchant, 0);
         return of(campaign, merchant, rejected + 1);
+    }
+
+    /** How many purchases before a day no run holds, at shops that are owed something. */
+    @Transactional(readOnly = true)
+    public long overdue(UUID campaign, LocalDate before) {
+        Map<UUID, UUID> payables = new HashMap<>();
+        accounts.owners(campaign, AccountKind.MERCHANT_PAYABLE)
+                .forEach(shop -> payables.put(Accounts.id(campaign, AccountKind.MERCHANT_PAYABLE, shop), shop));
+        Map<UUID, Long> held = lines.purchasesBefore(Tenancy.required(), campaign, before);
+        return transfers.countInto(payables.keySet(), Reason.SPEND, Brussels.startOf(before)).entrySet().stream()
+                .mapToLong(made -> {
+                    UUID shop = Objects.requireNonNull(payables.get(made.getKey()));
+                    long left = made.getValue() - held.getOrDefault(shop, 0L);
+                    return left > 0 && of(campaign, shop, 1).netCents() > 0 ? left : 0;
+                })
+                .sum();
     }
 
     private Claim of(UUID campaign, UUID merchant, int attempt) {

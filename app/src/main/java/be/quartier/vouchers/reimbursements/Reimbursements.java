@@ -1,6 +1,7 @@
 package be.quartier.vouchers.reimbursements;
 
 import be.quartier.bank.EndToEndId;
+import be.quartier.commune.Brussels;
 import be.quartier.commune.CommuneId;
 import be.quartier.commune.Tenancy;
 import be.quartier.installation.Ids;
@@ -177,11 +178,13 @@ public class Reimbursements {
         return lines.items(Tenancy.required(), line);
     }
 
-    /** How well a campaign keeps its promise of ten days; empty before the first payment. */
+    /** How well a campaign keeps its promise of ten days; empty before the first payment and the first broken promise. */
     @Transactional(readOnly = true)
     public Optional<OnTime> onTime(UUID campaign) {
-        long[] counts = lines.onTime(Tenancy.required(), campaign, Claim.DAYS_PROMISED);
-        return counts[0] == 0 ? Optional.empty() : Optional.of(new OnTime(counts[0], counts[1]));
+        LocalDate latest = Brussels.dateOf(clock.instant()).minusDays(Claim.DAYS_PROMISED);
+        OnTime inRuns = lines.onTime(Tenancy.required(), campaign, Claim.DAYS_PROMISED, latest);
+        long due = Math.addExact(inRuns.due(), claims.overdue(campaign, latest));
+        return due == 0 ? Optional.empty() : Optional.of(new OnTime(due, inRuns.onTime()));
     }
 
     private Optional<RunLine> line(UUID run, UUID campaign, Claim claim, List<LeftOut> left) {

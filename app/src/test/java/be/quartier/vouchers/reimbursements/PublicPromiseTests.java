@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,33 @@ class PublicPromiseTests {
                     .containsPattern("5[^0-9]{1,30}7")
                     .doesNotContain(NOT_YET.get(language));
         }
+    }
+
+    @Test
+    void whatIsUnpaidAfterTenDaysCountsAsLateWhetherOrNotARunHoldsIt() {
+        Town town = towns.with(2, 8);
+        pay(town, 4, 3);
+        for (int bon = 4; bon < 8; bon++) {
+            town.spend(1, bon, 10_00);
+        }
+        assertThat(after(town, 10)).as("the promise still holds").contains(new OnTime(4, 4));
+        assertThat(after(town, 11)).contains(new OnTime(8, 4));
+        town.in(() -> reimbursements.propose(town.campaign, new UUID(3, 1), "Ana"));
+        assertThat(after(town, 10)).contains(new OnTime(4, 4));
+        assertThat(after(town, 11)).as("a run that pays nobody").contains(new OnTime(8, 4));
+    }
+
+    @Test
+    void aShopThatIsOwedNothingWaitsForNothing() {
+        Town town = towns.with(1, 1);
+        UUID spent = town.spend(0, 0, 10_00);
+        town.refund(0, spent, 10_00);
+        assertThat(after(town, 30)).isEmpty();
+    }
+
+    private Optional<OnTime> after(Town town, int days) {
+        var then = clock.instant().plus(Duration.ofDays(days));
+        return clock.at(then, () -> town.in(() -> reimbursements.onTime(town.campaign)));
     }
 
     @Test

@@ -50,7 +50,7 @@ class PublicVouchers {
         for (Campaign campaign : open) {
             reimbursements
                     .onTime(campaign.id())
-                    .filter(figure -> figure.paid() >= OnTime.PUBLIC_FROM)
+                    .filter(figure -> figure.due() >= OnTime.PUBLIC_FROM)
                     .ifPresent(figure -> onTime.put(campaign.id(), figure));
         }
         // A regulation that is quoted but not attached has nothing to download.

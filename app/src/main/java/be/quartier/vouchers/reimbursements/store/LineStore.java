@@ -5,6 +5,7 @@ import be.quartier.money.Iban;
 import be.quartier.money.Ogm;
 import be.quartier.vouchers.reimbursements.ClaimItem;
 import be.quartier.vouchers.reimbursements.LineState;
+import be.quartier.vouchers.reimbursements.OnTime;
 import be.quartier.vouchers.reimbursements.RunLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -189,25 +190,49 @@ public class LineStore {
                 == 1;
     }
 
-    /** How many purchases of a campaign were paid, and how many of them within so many days. */
-    public long[] onTime(CommuneId commune, UUID campaign, int days) {
+    /** The purchases of a campaign in runs that were paid or should have been: those before a day; which within so many days. */
+    public OnTime onTime(CommuneId commune, UUID campaign, int days, LocalDate before) {
         return jdbc.sql("""
-            select count(*) as paid,
-                   count(*) filter (where r.executed_on - i.day <= :days) as on_time
+            select count(*) as due,
+                   count(*) filter (where l.state = 'paid' and r.executed_on - i.day <= :days) as on_time
             from reimbursement_item i
             join reimbursement_line l on l.commune_id = i.commune_id and l.id = i.line_id
             join reimbursement_run r on r.commune_id = l.commune_id and r.id = l.run_id
             where l.commune_id = :commune
               and l.campaign_id = :campaign
-              and l.state = 'paid'
+              and (l.state = 'paid' or i.day < :before)
               and i.counts
               and i.amount_cents > 0
             """)
                 .param("commune", commune.value())
                 .param("campaign", campaign)
                 .param("days", days)
-                .query((row, number) -> new long[] {row.getLong("paid"), row.getLong("on_time")})
+                .param("before", before)
+                .query((row, number) -> new OnTime(row.getLong("due"), row.getLong("on_time")))
                 .single();
+    }
+
+    /** How many purchases before a day each shop has in lines that count. */
+    public Map<UUID, Long> purchasesBefore(CommuneId commune, UUID campaign, LocalDate before) {
+        Map<UUID, Long> counts = new HashMap<>();
+        jdbc.sql("""
+            select l.merchant_id, count(*) as purchases
+            from reimbursement_item i
+            join reimbursement_line l on l.commune_id = i.commune_id and l.id = i.line_id
+            where l.commune_id = :commune
+              and l.campaign_id = :campaign
+              and i.counts
+              and i.kind = 'spend'
+              and i.day < :before
+            group by l.merchant_id
+            """)
+                .param("commune", commune.value())
+                .param("campaign", campaign)
+                .param("before", before)
+                .query(row -> {
+                    counts.put(row.getObject("merchant_id", UUID.class), row.getLong("purchases"));
+                });
+        return counts;
     }
 
     private List<RunLine> select(CommuneId commune, String which, UUID value) {
