@@ -23,7 +23,7 @@ public final class OpenData {
         this.names = names;
     }
 
-    /** RFC 4180, UTF-8, amounts in cents; the three figures are empty where the part is hidden. */
+    /** RFC 4180, UTF-8, amounts in cents; a figure is empty where it is hidden or does not apply. */
     public byte[] csv() {
         var text = new StringBuilder("dimension,code,name,vouchers_issued,purchases,spent_cents\r\n");
         var totals = live.totals();
@@ -37,10 +37,8 @@ public final class OpenData {
                         .append(quoted(part.substring(part.lastIndexOf('\u001f') + 1)))
                         .append(',')
                         .append(quoted(names.apply(by, part)))
-                        .append(
-                                live.shown(cell.key())
-                                        ? ",%d,%d,%d".formatted(cell.issued(), cell.purchases(), cell.spentCents())
-                                        : ",,,")
+                        .append(cell.issued() > 0 && live.shownIssued(cell.key()) ? "," + cell.issued() : ",")
+                        .append(live.shown(cell.key()) ? ",%d,%d".formatted(cell.purchases(), cell.spentCents()) : ",,")
                         .append("\r\n");
             }
         }

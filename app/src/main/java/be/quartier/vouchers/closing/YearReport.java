@@ -86,11 +86,13 @@ public final class YearReport {
             for (var cell : weekly(by)) {
                 var part = part(by, cell);
                 var table = t("closing.report." + by.code());
-                if (live.shown(cell.key())) {
-                    csv.row(table, part, cell.issued(), cell.purchases(), Cents.of(cell.spentCents()));
-                } else {
-                    csv.row(table, part, t("closing.few"), t("closing.few"), t("closing.few"));
-                }
+                boolean shown = live.shown(cell.key());
+                csv.row(
+                        table,
+                        part,
+                        live.shownIssued(cell.key()) ? cell.issued() : t("closing.few"),
+                        shown ? cell.purchases() : t("closing.few"),
+                        shown ? Cents.of(cell.spentCents()) : t("closing.few"));
             }
         }
         return csv.bytes();

@@ -88,7 +88,14 @@ public class Live {
         var forecast =
                 Forecast.on(Brussels.today(clock), byDay, campaign.progress().lastDay(), totals.issuedCents());
         return new LiveView(
-                clock.instant(), book.lastAt(), totals, Map.copyOf(cells), book.hidden(cells), byDay, forecast);
+                clock.instant(),
+                book.lastAt(),
+                totals,
+                Map.copyOf(cells),
+                LiveBook.hidden(cells),
+                LiveBook.hiddenIssued(cells),
+                byDay,
+                forecast);
     }
 
     /** Takes in what is new; whether anything was. */

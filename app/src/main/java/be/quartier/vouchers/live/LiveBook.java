@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The running sums of one campaign in memory, fed by the ledger's transfers; rebuilt from them at any time. Not safe for
@@ -182,9 +183,22 @@ final class LiveBook {
         return cells;
     }
 
-    Set<CellKey> hidden(Map<CellKey, LiveCell> cells) {
-        return SmallCells.hidden(
-                cells.values().stream().map(LiveCell::figure).toList(), Dimension.partitions(), SmallCells.K);
+    /**
+     * Where not to say what was spent. Only cells in which somebody spent are weighed: that nobody did is no secret that
+     * hiding other cells could keep, since no week or shop has such a cell, and their sums would tell it.
+     */
+    static Set<CellKey> hidden(Map<CellKey, LiveCell> cells) {
+        return hidden(
+                cells.values().stream().filter(cell -> cell.households() > 0).map(LiveCell::spent));
+    }
+
+    /** Where not to say how many vouchers were issued. */
+    static Set<CellKey> hiddenIssued(Map<CellKey, LiveCell> cells) {
+        return hidden(cells.values().stream().filter(cell -> cell.issued() > 0).map(LiveCell::given));
+    }
+
+    private static Set<CellKey> hidden(Stream<Figure> figures) {
+        return SmallCells.hidden(figures.toList(), Dimension.partitions(), SmallCells.K);
     }
 
     NavigableMap<LocalDate, Long> byDay() {

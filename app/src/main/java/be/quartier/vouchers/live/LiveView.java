@@ -16,7 +16,8 @@ import java.util.Set;
  * @param lastAt when the last transfer was made that it rests on; the epoch when there is none
  * @param totals the campaign as a whole
  * @param cells every cell of every table that has somebody in it
- * @param hidden the places that are not shown
+ * @param hidden the places where purchases and what was spent are not shown
+ * @param hiddenIssued the places where the number of vouchers issued is not shown
  * @param byDay spent per day, for the forecast alone
  * @param forecast the expected end
  */
@@ -26,6 +27,7 @@ public record LiveView(
         LiveTotals totals,
         Map<CellKey, LiveCell> cells,
         Set<CellKey> hidden,
+        Set<CellKey> hiddenIssued,
         NavigableMap<LocalDate, Long> byDay,
         Forecast forecast) {
 
@@ -42,23 +44,36 @@ public record LiveView(
     public record LiveCell(
             CellKey key, long spentCents, int purchases, int households, int issued, int issuedHouseholds) {
 
-        /** The smallest number of households that any figure of this cell is about; 0 when about none. */
-        Figure figure() {
-            boolean fewGot = issuedHouseholds > 0 && issuedHouseholds < SmallCells.K;
-            int people = households > 0 && !fewGot ? households : fewGot ? issuedHouseholds : households;
-            return new Figure(key, people, spentCents);
+        /** What was spent, and by how many households. */
+        Figure spent() {
+            return new Figure(key, households, spentCents);
+        }
+
+        /** What was issued, and to how many households. */
+        Figure given() {
+            return new Figure(key, issuedHouseholds, issued);
         }
     }
 
-    /** Whether a place may be shown. */
+    /** Whether it may be said what was spent in a place. */
     public boolean shown(CellKey key) {
         return !hidden.contains(key);
+    }
+
+    /** Whether it may be said how many vouchers were issued in a place. */
+    public boolean shownIssued(CellKey key) {
+        return !hiddenIssued.contains(key);
+    }
+
+    /** Whether a place is in the tables at all: not where a few got vouchers and nobody spent. */
+    private boolean listed(LiveCell cell) {
+        return cell.households() > 0 || shownIssued(cell.key());
     }
 
     /** The cells that divide by one dimension alone, in the order of their coordinates; hidden ones are included. */
     public List<LiveCell> by(Dimension dimension) {
         return cells.values().stream()
-                .filter(cell -> divides(cell.key(), dimension))
+                .filter(cell -> listed(cell) && divides(cell.key(), dimension))
                 .sorted(Comparator.comparingInt(LiveView::age).thenComparing(LiveCell::key))
                 .toList();
     }
@@ -66,7 +81,8 @@ public record LiveView(
     /** The cells within one part of a dimension, divided by another one: a district's age bands. */
     public List<LiveCell> within(Dimension dimension, String part, Dimension other) {
         return cells.values().stream()
-                .filter(cell -> cell.key().at().get(dimension.place()).equals(part)
+                .filter(cell -> listed(cell)
+                        && cell.key().at().get(dimension.place()).equals(part)
                         && cell.key().divides(other.place()))
                 .sorted(Comparator.comparingInt(LiveView::age).thenComparing(LiveCell::key))
                 .toList();

@@ -84,6 +84,51 @@ class SmallCellsTests {
         assertThat(broken).isGreaterThan(50);
     }
 
+    /** Tries the tables that show the same figures: a hidden cell that is the same in all of them is told. */
+    @Test
+    void everyHiddenCellOfManySmallTablesHasSeveralValuesThatFit() {
+        int hiddenCells = 0;
+        for (long seed = 1; seed <= 300; seed++) {
+            var figures = new SmallTable(new Random(seed)).figures();
+            var hidden = SmallCells.hidden(figures, List.of(true, false), SmallCells.K);
+            hiddenCells += hidden.size();
+            assertThat(new AllTables(figures, hidden).told())
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+        assertThat(hiddenCells).as("there was something to guess").isGreaterThan(500);
+    }
+
+    @Test
+    void theSameTrialTellsTheCellThatStandsAloneInItsLine() {
+        var figures = new SmallTable(new Random(1)).figures();
+        var alone = Set.of(figures.stream()
+                .map(Figure::key)
+                .filter(key -> key.divides(0) && key.divides(1))
+                .sorted()
+                .findFirst()
+                .orElseThrow());
+        assertThat(new AllTables(figures, alone).told()).isEqualTo(alone);
+    }
+
+    @Test
+    void aTableOfHundredsOfPurchasesIsNeverAllHidden() {
+        for (long seed = 1; seed <= 60; seed++) {
+            var random = new Random(seed);
+            var town = new SpendingTown(random, 300 + random.nextInt(400), 3 + random.nextInt(6), 8);
+            var figures = town.figures();
+            var hidden = SmallCells.hidden(figures, PARTITIONS, SmallCells.K);
+            for (int dimension = 0; dimension < 3; dimension++) {
+                int by = dimension;
+                var table = figures.stream()
+                        .map(Figure::key)
+                        .filter(key -> key.divides(by) && key.without(by).equals(CellKey.of("", "", "")))
+                        .toList();
+                assertThat(table).as("seed %d, dimension %d", seed, dimension).anyMatch(key -> !hidden.contains(key));
+            }
+        }
+    }
+
     @Test
     void whatIsHiddenDoesNotDependOnTheOrderOfTheFigures() {
         var town = new SpendingTown(new Random(77));

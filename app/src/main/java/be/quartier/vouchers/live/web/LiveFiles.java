@@ -61,12 +61,13 @@ class LiveFiles {
                 texts.text(language, "live.column.issued")));
         for (var cell : view.by(by)) {
             var label = names.of(by, cell.key().at().get(by.place())).in(texts, language);
-            if (view.shown(cell.key())) {
-                csv.row(label, Cents.of(cell.spentCents()), cell.purchases(), cell.issued());
-            } else {
-                var few = texts.text(language, "live.few.short");
-                csv.row(label, few, few, few);
-            }
+            var few = texts.text(language, "live.few.short");
+            boolean shown = view.shown(cell.key());
+            csv.row(
+                    label,
+                    shown ? Cents.of(cell.spentCents()) : few,
+                    shown ? cell.purchases() : few,
+                    view.shownIssued(cell.key()) ? cell.issued() : few);
         }
         return file(csv, by.code() + ".csv");
     }
