@@ -2,6 +2,7 @@ package be.quartier;
 
 import be.quartier.installation.Backup;
 import be.quartier.installation.InstallationSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class BackupCommand {
             throw new WrongUse("Name the file. " + usage);
         }
         Path file = Path.of(options.words().getFirst());
+        if (command.equals("restore") && !Files.isRegularFile(file)) {
+            throw new WrongUse("There is no file " + file + ". " + usage);
+        }
         InstallationSettings settings =
                 InstallationSettings.read(Path.of(options.value("data").orElse("data")), System::getenv);
         Backup.Summary summary =

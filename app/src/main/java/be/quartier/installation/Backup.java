@@ -36,14 +36,14 @@ public final class Backup {
         if (Files.exists(target)) {
             throw new InstallationRefused(target + " exists already and was left as it is; name a new file.");
         }
-        if (settings.external().isEmpty() && DataFolder.held(settings.data())) {
+        if (DataFolder.held(settings.data())) {
             MasterKey key = DataFolder.readMasterKey(settings.data())
                     .orElseThrow(() -> new InstallationRefused("The data folder has no master key to save."));
             return write(Installation.running(settings), settings.data(), key, target);
         }
-        if (settings.external().isEmpty() && !Files.exists(settings.data().resolve("postgresql"))) {
+        if (!Installation.known(settings)) {
             throw new InstallationRefused(
-                    "There is no installation in " + settings.data() + "; name its folder " + "with --data.");
+                    "There is no installation in " + settings.data() + "; name its folder with --data.");
         }
         try (Installation installation = Installation.open(settings)) {
             return write(installation.database(), settings.data(), installation.masterKey(), target);

@@ -60,13 +60,13 @@ public final class Installation implements AutoCloseable {
      * backup}: the folder is not held and nothing is migrated.
      */
     public static DatabaseAccess running(InstallationSettings settings) {
-        if (settings.external().isPresent()) {
-            throw new IllegalArgumentException("an external database is reached by open()");
-        }
-        MasterKey key = DataFolder.readMasterKey(settings.data())
-                .or(() -> settings.masterKey().map(MasterKey::parse))
+        MasterKey key = knownKey(settings)
                 .orElseThrow(() -> new InstallationRefused(
                         "There is no installation in " + settings.data() + "; name its folder with --data."));
+        if (settings.external().isPresent()) {
+            InstallationSettings.External external = settings.external().get();
+            return DatabaseRoles.withAppRole(external.url(), external.owner(), settings.appLogin(), key);
+        }
         int port = EmbeddedPostgres.runningPort(settings.data());
         return new DatabaseAccess(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE,
@@ -79,8 +79,8 @@ public final class Installation implements AutoCloseable {
      * does. For commands that only read.
      */
     public static Installation forReading(InstallationSettings settings) {
-        if (settings.external().isPresent() || !DataFolder.held(settings.data())) {
-            if (settings.external().isEmpty() && !Files.exists(settings.data().resolve("postgresql"))) {
+        if (!DataFolder.held(settings.data())) {
+            if (!known(settings)) {
                 throw new InstallationRefused(
                         "There is no installation in " + settings.data() + "; name its folder with --data.");
             }
@@ -89,6 +89,21 @@ public final class Installation implements AutoCloseable {
         DataFolder folder = DataFolder.ofAnother(settings.data());
         return new Installation(
                 folder, folder.masterKey(settings.masterKey().orElse(null)), running(settings), Optional.empty());
+    }
+
+    /**
+     * Whether there is an installation to read. With a database of one's own the master key says so: opening a folder without
+     * one would make a new key, and with it another password of the application's role.
+     */
+    static boolean known(InstallationSettings settings) {
+        return settings.external().isPresent()
+                ? knownKey(settings).isPresent()
+                : Files.exists(settings.data().resolve("postgresql"));
+    }
+
+    private static Optional<MasterKey> knownKey(InstallationSettings settings) {
+        return DataFolder.readMasterKey(settings.data())
+                .or(() -> settings.masterKey().map(MasterKey::parse));
     }
 
     /** The data folder, held unless another process runs the installation. */
