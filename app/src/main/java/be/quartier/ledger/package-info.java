@@ -5,7 +5,7 @@
  * a correction is a new one; a voucher's account never falls below zero; a key makes at most one transfer, for ever.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"commune", "installation", "operations"})
+@ApplicationModule(allowedDependencies = {"commune", "installation", "messaging", "operations", "pages", "people"})
 package be.quartier.ledger;
 
 import org.jspecify.annotations.NullMarked;

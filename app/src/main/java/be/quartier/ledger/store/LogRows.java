@@ -172,6 +172,37 @@ public final class LogRows implements MerkleLog.Tiles {
                 .optional();
     }
 
+    /** A signed checkpoint and when it was made. */
+    public record Sealed(long size, String note, Instant at) {}
+
+    /** The newest checkpoint, with its time. */
+    public Optional<Sealed> newestSealed() {
+        return jdbc.sql("select size, note, at from log_checkpoint where commune_id = ? order by size desc limit 1")
+                .param(commune)
+                .query(LogRows::sealed)
+                .optional();
+    }
+
+    /** The checkpoints with sizes above one, smallest first. */
+    public List<Sealed> sealed(long above, int limit) {
+        return jdbc.sql("""
+                        select size, note, at from log_checkpoint
+                        where commune_id = ? and size > ?
+                        order by size
+                        limit ?
+                        """)
+                .params(commune, above, limit)
+                .query(LogRows::sealed)
+                .list();
+    }
+
+    private static Sealed sealed(java.sql.ResultSet row, int number) throws SQLException {
+        return new Sealed(
+                row.getLong(1),
+                row.getString(2),
+                row.getObject(3, java.time.OffsetDateTime.class).toInstant());
+    }
+
     /** The transfers of the leaves of one tile, in order. */
     public List<UUID> order(long index) {
         return jdbc.sql("select transfers from log_order where commune_id = ? and index = ?")

@@ -9,13 +9,11 @@ import be.quartier.messaging.Messages;
 import be.quartier.messaging.Recipient;
 import be.quartier.messaging.SendResult;
 import be.quartier.pages.Formats;
-import be.quartier.people.Accounts;
 import be.quartier.people.Actor;
+import be.quartier.people.Addressees;
+import be.quartier.people.Addressees.Addressee;
 import be.quartier.people.AuditTrail;
-import be.quartier.people.EmailAddress;
-import be.quartier.people.Grant;
 import be.quartier.people.Person;
-import be.quartier.people.Roles;
 import be.quartier.vouchers.campaigns.Campaign;
 import be.quartier.vouchers.campaigns.CampaignState;
 import be.quartier.vouchers.campaigns.Campaigns;
@@ -23,7 +21,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +43,7 @@ class Alarms {
     private final Reimbursements reimbursements;
     private final Campaigns campaigns;
     private final Communes communes;
-    private final Roles roles;
-    private final Accounts people;
+    private final Addressees addressees;
     private final Messages messages;
     private final AuditTrail audit;
     private final TransactionTemplate transactions;
@@ -59,8 +55,7 @@ class Alarms {
             Reimbursements reimbursements,
             Campaigns campaigns,
             Communes communes,
-            Roles roles,
-            Accounts people,
+            Addressees addressees,
             Messages messages,
             AuditTrail audit,
             TransactionTemplate transactions,
@@ -70,8 +65,7 @@ class Alarms {
         this.reimbursements = reimbursements;
         this.campaigns = campaigns;
         this.communes = communes;
-        this.roles = roles;
-        this.people = people;
+        this.addressees = addressees;
         this.messages = messages;
         this.audit = audit;
         this.transactions = transactions;
@@ -81,8 +75,6 @@ class Alarms {
 
     /** What one shop waits for: a claim, or its line in a run that has not gone to the bank. */
     private record Wait(long cents, LocalDate oldest) {}
-
-    private record Addressee(Person person, EmailAddress address) {}
 
     /**
      * Warns for every campaign of the commune of {@link Tenancy} in which a shop has waited long enough; gives how many mails were
@@ -116,8 +108,9 @@ class Alarms {
     }
 
     private int warn(Campaign campaign, List<Wait> late, LocalDate today) {
-        List<Addressee> finance =
-                roles.holders(Role.FINANCE).stream().flatMap(this::addressee).toList();
+        List<Addressee> finance = addressees.holding(Role.FINANCE).stream()
+                .filter(one -> Recipient.Mail.valid(one.address().value()))
+                .toList();
         if (finance.isEmpty()) {
             LOG.warn(
                     "{} shops of commune {} have waited {} days and nobody in finance has a mail address",
@@ -128,16 +121,6 @@ class Alarms {
         }
         Integer written = transactions.execute(_ -> write(campaign, late, today, finance));
         return written == null ? 0 : written;
-    }
-
-    /** The address is kept in the commune where the account lives; a guest's is read there. */
-    private Stream<Addressee> addressee(Grant grant) {
-        return people.find(grant.person()).stream().flatMap(person -> {
-            Optional<EmailAddress> address = Tenancy.in(person.home(), () -> people.address(person.id()));
-            return address.stream()
-                    .filter(known -> Recipient.Mail.valid(known.value()))
-                    .map(known -> new Addressee(person, known));
-        });
     }
 
     private int write(Campaign campaign, List<Wait> late, LocalDate today, List<Addressee> finance) {
