@@ -65,13 +65,16 @@ class DailyRootsTests {
         Commune commune = communes.fresh();
         finance(commune, "ana", Language.FR);
         finance(commune, "bob", Language.NL);
-        assertThat(Tenancy.in(commune.id(), roots::round)).as("before the first entry").isZero();
+        assertThat(Tenancy.in(commune.id(), roots::round))
+                .as("before the first entry")
+                .isZero();
         moveMoney(commune);
         long size = sealer.seal(commune.id());
         int written = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Integer> node = () -> Tenancy.in(commune.id(), roots::round);
-            for (Future<Integer> done : threads.invokeAll(Stream.generate(() -> node).limit(50).toList())) {
+            for (Future<Integer> done :
+                    threads.invokeAll(Stream.generate(() -> node).limit(50).toList())) {
                 written += done.get();
             }
         }
@@ -101,8 +104,7 @@ class DailyRootsTests {
 
     private void finance(Commune commune, String name, Language language) {
         Tenancy.run(commune.id(), () -> {
-            UUID person = accounts.open(
-                    new EmailAddress(name + commune.id().value() + "@example.org"), name, language);
+            UUID person = accounts.open(new EmailAddress(name + commune.id().value() + "@example.org"), name, language);
             roles.grant(Grant.of(person, Role.FINANCE), new Actor.Operator());
         });
     }

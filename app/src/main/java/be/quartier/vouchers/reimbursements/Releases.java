@@ -129,12 +129,8 @@ public class Releases {
         }
         Instant now = clock.instant();
         runs.execute(commune, id, now, by, day);
-        UUID bank = accounts.open(run.campaign(), AccountKind.IN_BANK_FILE);
-        UUID paid = accounts.open(run.campaign(), AccountKind.PAID);
         for (RunLine line : lines.ofRun(commune, id)) {
-            if (lines.move(commune, line.id(), LineState.IN_RUN, LineState.PAID, Optional.empty())) {
-                post("pay", line, bank, paid, Reason.PAY, Optional.of(NameUuid.of("claim", line.id())), by);
-            }
+            pay(commune, line, by);
         }
         trail.record(by, "executed", run);
         return new Act.Done(runs.find(commune, id).orElseThrow());
@@ -152,24 +148,54 @@ public class Releases {
         if (run.get().state() != RunState.RELEASED && run.get().state() != RunState.EXECUTED) {
             return new Act.Refused(Act.Why.WRONG_STATE);
         }
-        RunLine line = found.get();
-        boolean wasPaid = run.get().state() == RunState.EXECUTED;
-        LineState from = wasPaid ? LineState.PAID : LineState.IN_RUN;
-        if (!lines.free(commune, lineId, from, LineState.REJECTED, Optional.of(reason))) {
+        RunLine line = lines.find(commune, lineId).orElseThrow();
+        if (!giveBack(commune, line, reason, by)) {
             return new Act.Refused(Act.Why.WRONG_STATE);
         }
-        UUID campaign = run.get().campaign();
-        UUID holding = Accounts.id(campaign, wasPaid ? AccountKind.PAID : AccountKind.IN_BANK_FILE);
-        UUID payable = Accounts.id(campaign, AccountKind.MERCHANT_PAYABLE, line.merchant());
-        UUID origin = NameUuid.of(wasPaid ? "pay" : "claim", lineId);
-        post("return", line, holding, payable, Reason.RETURN, Optional.of(origin), by);
         trail.record(by, "line-returned", run.get());
         return new Act.Done(runs.find(commune, run.get().id()).orElseThrow());
     }
 
+    /** Keeps that the bank paid a line of a locked run; false, and nothing changed, when the line was not waiting. */
+    boolean pay(CommuneId commune, RunLine line, UUID by) {
+        boolean waited = lines.move(commune, line.id(), LineState.IN_RUN, LineState.PAID, Optional.empty());
+        if (waited) {
+            UUID bank = accounts.open(line.campaign(), AccountKind.IN_BANK_FILE);
+            UUID paid = accounts.open(line.campaign(), AccountKind.PAID);
+            post("pay", line, bank, paid, Reason.PAY, Optional.of(NameUuid.of("claim", line.id())), by);
+        }
+        return waited;
+    }
+
+    /** Makes a line of a locked run owed again; false, and nothing changed, when it came back before. */
+    boolean giveBack(CommuneId commune, RunLine line, String reason, UUID by) {
+        boolean wasPaid = line.state() == LineState.PAID;
+        LineState from = wasPaid ? LineState.PAID : LineState.IN_RUN;
+        if (!lines.free(commune, line.id(), from, LineState.REJECTED, Optional.of(reason))) {
+            return false;
+        }
+        UUID holding = Accounts.id(line.campaign(), wasPaid ? AccountKind.PAID : AccountKind.IN_BANK_FILE);
+        UUID payable = Accounts.id(line.campaign(), AccountKind.MERCHANT_PAYABLE, line.merchant());
+        UUID origin = NameUuid.of(wasPaid ? "pay" : "claim", line.id());
+        post("return", line, holding, payable, Reason.RETURN, Optional.of(origin), by);
+        return true;
+    }
+
+    /** Keeps that the bank executed a locked run, once it paid some of its lines and none waits any more. */
+    void finish(CommuneId commune, UUID id, LocalDate day, UUID by) {
+        Run run = runs.find(commune, id).orElseThrow();
+        List<LineState> states =
+                lines.ofRun(commune, id).stream().map(RunLine::state).toList();
+        boolean over = states.contains(LineState.PAID) && !states.contains(LineState.IN_RUN);
+        if (run.state() == RunState.RELEASED && over) {
+            runs.execute(commune, id, clock.instant(), by, day);
+            trail.record(by, "executed", run);
+        }
+    }
+
     private PaymentOrder order(Run run, Debtor debtor, LocalDate day, List<RunLine> all) {
         return new PaymentOrder(
-                EndToEndId.forRun(run.id(), "-" + run.number() % 100_000),
+                AtBank.messageId(run.id(), run.number()),
                 LocalDateTime.ofInstant(clock.instant(), Brussels.ZONE),
                 debtor.name(),
                 debtor.bce(),

@@ -235,6 +235,15 @@ public class LineStore {
         return counts;
     }
 
+    /** The line with a reference of ours. */
+    public Optional<RunLine> byReference(CommuneId commune, String endToEndId) {
+        return jdbc.sql("select * from reimbursement_line where commune_id = :commune and end_to_end_id = :reference")
+                .param("commune", commune.value())
+                .param("reference", endToEndId)
+                .query(LineStore::read)
+                .optional();
+    }
+
     private List<RunLine> select(CommuneId commune, String which, UUID value) {
         return jdbc.sql("select * from reimbursement_line where commune_id = :commune and " + which)
                 .param("commune", commune.value())
