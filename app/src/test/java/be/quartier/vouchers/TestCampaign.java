@@ -102,21 +102,9 @@ class TestCampaign {
     Open open() {
         Open open = new Open();
         LocalDate today = Brussels.today(clock);
-        open.sql(
-                """
-                insert into campaign (commune_id, id, name, state, decision_ref, regulation_version, budget_cents,
-                  amount_cents, reference_date, valid_from, valid_until, created_at)
-                values (:commune, :campaign, 'Test', 'open', 'CC 2026/1', '1', :budget, :face, :from, :from, :until, now())
-                """,
-                Map.of(
-                        "budget",
-                        BUDGET_CENTS,
-                        "face",
-                        FACE_CENTS,
-                        "from",
-                        today.minusDays(40),
-                        "until",
-                        today.plusDays(40)));
+        open.run(() -> new OpenCampaignRow(
+                        open.campaign, BUDGET_CENTS, FACE_CENTS, today.minusDays(40), today.plusDays(40))
+                .write(jdbc, transactions, book));
         open.sql("""
                 insert into trade (commune_id, code, position, name_fr, name_nl, name_de, name_en)
                 values (:commune, 'librairie', 1, 'Librairie', 'Boekhandel', 'Buchhandlung', 'Bookshop')
@@ -126,10 +114,7 @@ class TestCampaign {
                 values (:commune, :merchant, 'Librairie Test', '0403019261', 'librairie', 'accepted', 'Test',
                   'test@example.org', 'fr', now())
                 """, Map.of("merchant", open.merchant));
-        open.run(() -> {
-            book.fund(open.campaign, BUDGET_CENTS, "CC 2026/1", Actor.SYSTEM);
-            acceptances.accept(open.campaign, open.merchant);
-        });
+        open.run(() -> acceptances.accept(open.campaign, open.merchant));
         return open;
     }
 }

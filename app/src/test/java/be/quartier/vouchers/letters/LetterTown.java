@@ -7,6 +7,7 @@ import be.quartier.ledger.Actor;
 import be.quartier.testing.TestCommunes;
 import be.quartier.vouchers.CampaignBook;
 import be.quartier.vouchers.IssueOutcome;
+import be.quartier.vouchers.OpenCampaignRow;
 import be.quartier.vouchers.Voucher;
 import be.quartier.vouchers.Vouchers;
 import java.time.Clock;
@@ -129,18 +130,14 @@ public class LetterTown {
     public Town open() {
         Town town = new Town();
         LocalDate today = Brussels.today(clock);
-        town.sql("""
-                insert into campaign (commune_id, id, name, state, decision_ref, regulation_version, budget_cents,
-                  amount_cents, reference_date, valid_from, valid_until, created_at)
-                values (:commune, :campaign, 'Test', 'open', 'CC 2026/1', '1', 100000000, 10000, :from, :from, :until, now())
-                """, Map.of("from", today.minusDays(3), "until", today.plusDays(90)));
+        var row = new OpenCampaignRow(town.campaign, 1_000_000_00, 100_00, today.minusDays(3), today.plusDays(90));
+        Tenancy.run(town.commune.id(), () -> row.write(jdbc, transactions, book));
         town.sql("""
                 insert into registry_import (commune_id, id, campaign_id, file_name, sha256, scope, state, rows_total,
                   work_total, reference, uploaded_by, uploaded_at)
                 values (:commune, :import, :campaign, 'x.csv', decode(repeat('00', 32), 'hex'), 'full', 'done', 0, 0, :day,
                   :clerk, now())
                 """, Map.of("import", town.registry, "day", today, "clerk", town.clerk));
-        town.in(() -> book.fund(town.campaign, 100_000_000, "CC 2026/1", Actor.SYSTEM));
         return town;
     }
 }

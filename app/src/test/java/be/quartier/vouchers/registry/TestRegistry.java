@@ -6,8 +6,8 @@ import be.quartier.commune.CommuneId;
 import be.quartier.commune.Communes;
 import be.quartier.commune.Language;
 import be.quartier.commune.Tenancy;
-import be.quartier.ledger.Actor;
 import be.quartier.vouchers.CampaignBook;
+import be.quartier.vouchers.OpenCampaignRow;
 import be.quartier.vouchers.registry.RegistryImport.Scope;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,14 +62,8 @@ public class TestRegistry {
     public Town town(int vouchers) {
         Town town = new Town();
         LocalDate today = Brussels.today(clock);
-        town.sql(
-                """
-                insert into campaign (commune_id, id, name, state, decision_ref, regulation_version, budget_cents,
-                  amount_cents, reference_date, valid_from, valid_until, created_at)
-                values (:commune, :campaign, 'Test', 'open', 'CC 1', '1', :budget, :face, :day, :day, :until, now())
-                """,
-                Map.of("budget", vouchers * FACE_CENTS, "face", FACE_CENTS, "day", today, "until", today.plusDays(40)));
-        town.in(() -> book.fund(town.campaign, vouchers * FACE_CENTS, "CC 1", Actor.SYSTEM));
+        var row = new OpenCampaignRow(town.campaign, vouchers * FACE_CENTS, FACE_CENTS, today, today.plusDays(40));
+        Tenancy.run(town.commune.id(), () -> row.write(jdbc, transactions, book));
         return town;
     }
 

@@ -14,6 +14,7 @@ import be.quartier.testing.TestCommunes;
 import be.quartier.vouchers.Acceptances;
 import be.quartier.vouchers.CampaignBook;
 import be.quartier.vouchers.IssueOutcome;
+import be.quartier.vouchers.OpenCampaignRow;
 import be.quartier.vouchers.Refunds;
 import be.quartier.vouchers.Spend;
 import be.quartier.vouchers.SpendOutcome;
@@ -128,20 +129,8 @@ final class PayingTown {
         Town town = new Town();
         LocalDate today = Brussels.today(clock);
         Tenancy.run(town.commune, () -> {
-            transactions.executeWithoutResult(_ -> jdbc.sql("""
-                insert into campaign (commune_id, id, name, state, decision_ref, regulation_version, budget_cents,
-                  amount_cents, reference_date, valid_from, valid_until, created_at)
-                values (:commune, :campaign, 'Test', 'open', 'CC 2026/1', '1', :budget, :face, :from, :from, :until,
-                  now())
-                """)
-                    .param("commune", town.commune.value())
-                    .param("campaign", town.campaign)
-                    .param("budget", BUDGET_CENTS)
-                    .param("face", FACE_CENTS)
-                    .param("from", today.minusDays(40))
-                    .param("until", today.plusDays(40))
-                    .update());
-            book.fund(town.campaign, BUDGET_CENTS, "CC 2026/1", Actor.SYSTEM);
+            new OpenCampaignRow(town.campaign, BUDGET_CENTS, FACE_CENTS, today.minusDays(40), today.plusDays(40))
+                    .write(jdbc, transactions, book);
             for (int i = 1; i <= shops; i++) {
                 var applied = (Applied.Waiting) merchants.apply(Shops.numbered(i), Optional.empty());
                 merchants.accept(applied.merchant(), Optional.empty());

@@ -16,6 +16,7 @@ import be.quartier.testing.TestCommunes;
 import be.quartier.vouchers.Acceptances;
 import be.quartier.vouchers.CampaignBook;
 import be.quartier.vouchers.IssueOutcome;
+import be.quartier.vouchers.OpenCampaignRow;
 import be.quartier.vouchers.Voucher;
 import be.quartier.vouchers.Vouchers;
 import java.io.ByteArrayOutputStream;
@@ -106,17 +107,8 @@ class TillTests {
 
     private boolean openCampaign(UUID campaign) {
         LocalDate today = Brussels.today(clock);
-        transactions.executeWithoutResult(_ -> jdbc.sql("""
-            insert into campaign (commune_id, id, name, state, decision_ref, regulation_version, budget_cents,
-              amount_cents, reference_date, valid_from, valid_until, created_at)
-            values (:commune, :id, 'Till', 'open', 'CC 2026/2', '1', 1000000, 10000, :from, :from, :until, now())
-            """)
-                .param("commune", commune.id().value())
-                .param("id", campaign)
-                .param("from", today.minusDays(4))
-                .param("until", today.plusDays(40))
-                .update());
-        book.fund(campaign, 1_000_000, "CC 2026/2", Actor.SYSTEM);
+        new OpenCampaignRow(campaign, 10_000_00, 100_00, today.minusDays(4), today.plusDays(40))
+                .write(jdbc, transactions, book);
         return true;
     }
 

@@ -167,33 +167,33 @@ public class RunStore {
 
     /** Keeps that the bank executed the run. */
     public void execute(CommuneId commune, UUID run, Instant at, UUID by, LocalDate day) {
-        jdbc.sql("""
-            update reimbursement_run
-            set state = 'executed', executed_at = :at, executed_by = :by, executed_on = :day
-            where commune_id = :commune
-              and id = :run
-            """)
-                .param("commune", commune.value())
-                .param("run", run)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by)
-                .param("day", day)
-                .update();
+        change(
+                commune,
+                run,
+                at,
+                by,
+                "state = 'executed', executed_at = :at, executed_by = :by, executed_on = :what",
+                day);
     }
 
     /** Gives a run up. */
     public void cancel(CommuneId commune, UUID run, Instant at, UUID by, String reason) {
-        jdbc.sql("""
-            update reimbursement_run
-            set state = 'cancelled', cancelled_at = :at, cancelled_by = :by, cancel_reason = :reason
-            where commune_id = :commune
-              and id = :run
-            """)
+        change(
+                commune,
+                run,
+                at,
+                by,
+                "state = 'cancelled', cancelled_at = :at, cancelled_by = :by, cancel_reason = :what",
+                reason);
+    }
+
+    private void change(CommuneId commune, UUID run, Instant at, UUID by, String how, Object what) {
+        jdbc.sql("update reimbursement_run set " + how + " where commune_id = :commune and id = :run")
                 .param("commune", commune.value())
                 .param("run", run)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by)
-                .param("reason", reason)
+                .param("what", what)
                 .update();
     }
 
