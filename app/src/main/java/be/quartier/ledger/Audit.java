@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -31,9 +33,15 @@ public class Audit {
     private final TransactionTemplate snapshot;
     private final Map<String, AtomicLong> faults = new ConcurrentHashMap<>();
 
-    Audit(List<AuditCheck> checks, Communes communes, PlatformTransactionManager manager, MeterRegistry meters) {
-        this.checks =
-                checks.stream().sorted(Comparator.comparing(AuditCheck::name)).toList();
+    Audit(
+            List<AuditCheck> others,
+            JdbcClient jdbc,
+            Communes communes,
+            PlatformTransactionManager manager,
+            MeterRegistry meters) {
+        this.checks = Stream.concat(MoneyChecks.all(jdbc).stream(), others.stream())
+                .sorted(Comparator.comparing(AuditCheck::name))
+                .toList();
         this.communes = communes;
         this.snapshot = new TransactionTemplate(manager);
         this.snapshot.setReadOnly(true);

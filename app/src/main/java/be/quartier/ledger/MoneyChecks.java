@@ -2,15 +2,25 @@ package be.quartier.ledger;
 
 import be.quartier.commune.Commune;
 import java.util.List;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The invariants of money, each one statement whose rows are its faults. */
-@Configuration(proxyBeanMethods = false)
-class MoneyChecks {
+final class MoneyChecks {
 
     private static final int FAULTS_MAX = 20;
+
+    /** Credits less debits of each account that a transfer names. */
+    private static final String SUMS = """
+            with sums as (
+              select id, sum(cents) as cents
+              from (
+                select credit_id as id, amount_cents as cents from transfer where commune_id = :commune
+                union all
+                select debit_id, -amount_cents from transfer where commune_id = :commune
+              ) moves
+              group by id
+            )
+            """;
 
     private static final String EVERY_ACCOUNT_EXISTS = """
             select 'transfer ' || t.id || ' names an account that is not in its book'
@@ -23,15 +33,7 @@ class MoneyChecks {
             from (
               select coalesce(sum(coalesce(a.balance_cents, s.cents, 0)), 0) as total
               from account a
-              left join (
-                select id, sum(cents) as cents
-                from (
-                  select credit_id as id, amount_cents as cents from transfer where commune_id = :commune
-                  union all
-                  select debit_id, -amount_cents from transfer where commune_id = :commune
-                ) moves
-                group by id
-              ) s on s.id = a.id
+              left join sums s on s.id = a.id
               where a.commune_id = :commune
             ) everything
             where total <> 0
@@ -41,15 +43,7 @@ class MoneyChecks {
             select 'voucher account ' || a.id || ' holds ' || a.balance_cents || ' cents, its transfers make '
               || coalesce(s.cents, 0)
             from account a
-            left join (
-              select id, sum(cents) as cents
-              from (
-                select credit_id as id, amount_cents as cents from transfer where commune_id = :commune
-                union all
-                select debit_id, -amount_cents from transfer where commune_id = :commune
-              ) moves
-              group by id
-            ) s on s.id = a.id
+            left join sums s on s.id = a.id
             where a.commune_id = :commune and a.balance_cents is not null
               and a.balance_cents <> coalesce(s.cents, 0)
             """;
@@ -57,15 +51,7 @@ class MoneyChecks {
     private static final String NO_NEGATIVE = """
             select a.kind || ' account ' || a.id || ' is below zero: ' || s.cents || ' cents'
             from account a
-            join (
-              select id, sum(cents) as cents
-              from (
-                select credit_id as id, amount_cents as cents from transfer where commune_id = :commune
-                union all
-                select debit_id, -amount_cents from transfer where commune_id = :commune
-              ) moves
-              group by id
-            ) s on s.id = a.id
+            join sums s on s.id = a.id
             where a.commune_id = :commune and s.cents < 0 and a.kind in ('campaign', 'voucher', 'in-bank-file', 'paid')
             """;
 
@@ -76,15 +62,7 @@ class MoneyChecks {
                 coalesce(-sum(s.cents) filter (where a.kind = 'budget'), 0) as voted,
                 coalesce(sum(coalesce(a.balance_cents, s.cents, 0)) filter (where a.kind <> 'budget'), 0) as held
               from account a
-              left join (
-                select id, sum(cents) as cents
-                from (
-                  select credit_id as id, amount_cents as cents from transfer where commune_id = :commune
-                  union all
-                  select debit_id, -amount_cents from transfer where commune_id = :commune
-                ) moves
-                group by id
-              ) s on s.id = a.id
+              left join sums s on s.id = a.id
               where a.commune_id = :commune
               group by a.book_id
             ) books
@@ -142,46 +120,25 @@ class MoneyChecks {
             where o.id is null or r.cents > o.amount_cents
             """;
 
-    @Bean
-    AuditCheck everyAccountExists(JdbcClient jdbc) {
-        return new OneStatement("accounts-sum-to-zero", EVERY_ACCOUNT_EXISTS, jdbc);
-    }
+    private MoneyChecks() {}
 
-    @Bean
-    AuditCheck guardedBalances(JdbcClient jdbc) {
-        return new OneStatement("balances-equal-transfers", GUARDED_BALANCES, jdbc);
-    }
-
-    @Bean
-    AuditCheck noNegative(JdbcClient jdbc) {
-        return new OneStatement("nothing-below-zero", NO_NEGATIVE, jdbc);
-    }
-
-    @Bean
-    AuditCheck treeEqualsBudget(JdbcClient jdbc) {
-        return new OneStatement("budget-equals-account-tree", TREE_EQUALS_BUDGET, jdbc);
-    }
-
-    @Bean
-    AuditCheck issuedIsAccountedFor(JdbcClient jdbc) {
-        return new OneStatement("issued-equals-spent-left-ended", ISSUED_IS_ACCOUNTED_FOR, jdbc);
-    }
-
-    @Bean
-    AuditCheck reimbursedAtMostSpent(JdbcClient jdbc) {
-        return new OneStatement("reimbursed-at-most-spent", REIMBURSED_AT_MOST_SPENT, jdbc);
-    }
-
-    @Bean
-    AuditCheck refundedAtMostTaken(JdbcClient jdbc) {
-        return new OneStatement("refunded-at-most-taken", REFUNDED_AT_MOST_TAKEN, jdbc);
+    /** All of them. */
+    static List<AuditCheck> all(JdbcClient jdbc) {
+        return List.of(
+                new OneStatement("accounts-sum-to-zero", EVERY_ACCOUNT_EXISTS, jdbc),
+                new OneStatement("balances-equal-transfers", GUARDED_BALANCES, jdbc),
+                new OneStatement("nothing-below-zero", NO_NEGATIVE, jdbc),
+                new OneStatement("budget-equals-account-tree", TREE_EQUALS_BUDGET, jdbc),
+                new OneStatement("issued-equals-spent-left-ended", ISSUED_IS_ACCOUNTED_FOR, jdbc),
+                new OneStatement("reimbursed-at-most-spent", REIMBURSED_AT_MOST_SPENT, jdbc),
+                new OneStatement("refunded-at-most-taken", REFUNDED_AT_MOST_TAKEN, jdbc));
     }
 
     private record OneStatement(String name, String sql, JdbcClient jdbc) implements AuditCheck {
 
         @Override
         public List<String> faults(Commune commune, Depth depth) {
-            return jdbc.sql("select * from (" + sql + ") faults limit " + FAULTS_MAX)
+            return jdbc.sql(SUMS + "select * from (" + sql + ") faults limit " + FAULTS_MAX)
                     .param("commune", commune.id().value())
                     .query((row, number) -> row.getString(1))
                     .list();

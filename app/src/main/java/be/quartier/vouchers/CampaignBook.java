@@ -1,5 +1,6 @@
 package be.quartier.vouchers;
 
+import be.quartier.commune.Tenancy;
 import be.quartier.ledger.AccountKind;
 import be.quartier.ledger.Accounts;
 import be.quartier.ledger.Actor;
@@ -8,7 +9,9 @@ import be.quartier.ledger.PostOutcome;
 import be.quartier.ledger.Posting;
 import be.quartier.ledger.Reason;
 import be.quartier.ledger.Transfers;
+import be.quartier.vouchers.store.CampaignRows;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,10 +22,12 @@ public class CampaignBook {
 
     private final Accounts accounts;
     private final Transfers transfers;
+    private final CampaignRows rows;
 
-    CampaignBook(Accounts accounts, Transfers transfers) {
+    CampaignBook(Accounts accounts, Transfers transfers, JdbcClient jdbc) {
         this.accounts = accounts;
         this.transfers = transfers;
+        this.rows = new CampaignRows(jdbc);
     }
 
     /**
@@ -35,6 +40,24 @@ public class CampaignBook {
         UUID free = accounts.open(campaign, AccountKind.CAMPAIGN);
         return transfers.post(
                 Posting.of(NameUuid.of("fund", campaign, decision), campaign, budget, free, cents, Reason.FUND, actor));
+    }
+
+    /**
+     * Adds what the council voted later to an open campaign: the campaign's budget and its account tree grow together, once
+     * per decision.
+     *
+     * @throws IllegalArgumentException when the commune has no such campaign
+     */
+    public PostOutcome raise(UUID campaign, long cents, String decision, Actor actor) {
+        int commune = Tenancy.required().value();
+        if (rows.lock(commune, campaign).isEmpty()) {
+            throw new IllegalArgumentException("no campaign " + campaign);
+        }
+        PostOutcome outcome = fund(campaign, cents, decision, actor);
+        if (outcome instanceof PostOutcome.Posted) {
+            rows.raiseBudget(commune, campaign, cents);
+        }
+        return outcome;
     }
 
     /** What is on no voucher: voted, not issued or come back, in cents. */

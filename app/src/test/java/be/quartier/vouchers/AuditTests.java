@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -117,7 +118,7 @@ class AuditTests {
         CountDownLatch sealed = new CountDownLatch(1);
         Thread late = Thread.ofVirtual()
                 .start(() -> open.run(() -> transactions.executeWithoutResult(_ -> {
-                    book.fund(open.campaign, 1_00, "CC 2026/2", Actor.SYSTEM);
+                    book.raise(open.campaign, 1_00, "CC 2026/2", Actor.SYSTEM);
                     written.countDown();
                     await(sealed);
                 })));
@@ -129,6 +130,32 @@ class AuditTests {
         sealed.countDown();
         late.join();
         assertThat(sealedUpTo(LIFE + 3)).isEqualTo(LIFE + 3);
+        assertThat(findings()).allMatch(AuditFinding::holds);
+    }
+
+    @Test
+    void aBudgetThatIsNotTheOneFundedIsFound() {
+        for (var forged : Map.of(
+                        "budget_cents = budget_cents + 1", "budget_cents = budget_cents - 1",
+                        "state = 'submitted'", "state = 'open'")
+                .entrySet()) {
+            open.sql("update campaign set " + forged.getKey() + " where id = :campaign", Map.of());
+            assertThat(findings().stream().filter(finding -> !finding.holds()).map(AuditFinding::check))
+                    .as(forged.getKey())
+                    .containsExactly("voted-budget-equals-funding");
+            open.sql("update campaign set " + forged.getValue() + " where id = :campaign", Map.of());
+        }
+        open.run(() -> book.fund(open.campaign, 1_00, "behind the column", Actor.SYSTEM));
+        assertThat(findings()).anyMatch(finding -> !finding.holds());
+    }
+
+    @Test
+    void aBudgetRaisedLaterIsTheCampaignsAndTheTreesOncePerDecision() {
+        for (int time = 0; time < 3; time++) {
+            open.run(() -> book.raise(open.campaign, 5_00, "CC 2026/3", Actor.SYSTEM));
+        }
+        assertThat(open.in(() -> book.availableCents(open.campaign)))
+                .isEqualTo(TestCampaign.BUDGET_CENTS - 299 * TestCampaign.FACE_CENTS + 5_00 - 1_07);
         assertThat(findings()).allMatch(AuditFinding::holds);
     }
 

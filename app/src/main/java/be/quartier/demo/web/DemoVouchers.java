@@ -70,7 +70,7 @@ class DemoVouchers {
                 .orElseThrow(() -> Problem.of(409, "no-open-campaign", "demo.problem.no-campaign", commune.slug())
                         .raised());
         long cents = Math.multiplyExact(campaign.terms().money().amountCents(), count);
-        book.fund(campaign.id(), cents, "demo " + ids.uuid(), Actor.SYSTEM);
+        book.raise(campaign.id(), cents, "demo " + ids.uuid(), Actor.SYSTEM);
         return switch (vouchers.issueToBearer(campaign.id(), count, Actor.SYSTEM)) {
             case IssueOutcome.Issued(List<Voucher> issued) ->
                 issued.stream().map(voucher -> vouchers.token(voucher).text()).toList();

@@ -24,4 +24,11 @@ public final class CampaignRows {
                 .query((row, number) -> new Terms(row.getString(1), row.getLong(2)))
                 .optional();
     }
+
+    /** Adds to the budget of a campaign that the caller has locked. */
+    public void raiseBudget(int commune, UUID campaign, long cents) {
+        jdbc.sql("update campaign set budget_cents = budget_cents + ? where commune_id = ? and id = ?")
+                .params(cents, commune, campaign)
+                .update();
+    }
 }
