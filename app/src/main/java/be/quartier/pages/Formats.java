@@ -13,7 +13,6 @@ import java.util.Locale;
 public final class Formats {
 
     private static final char NO_BREAK = '\u00a0';
-    private static final int GROUPED_FROM = 10_000;
 
     private final Language language;
     private final Locale locale;
@@ -33,7 +32,7 @@ public final class Formats {
         String sign = cents < 0 ? "\u2212" : "";
         long absolute = Math.absExact(cents);
         char decimal = language == Language.EN ? '.' : ',';
-        String amount = grouped(absolute / 100, 1_000) + decimal + twoDigits(absolute % 100);
+        String amount = grouped(absolute / 100) + decimal + twoDigits(absolute % 100);
         return switch (language) {
             case FR, DE -> sign + amount + NO_BREAK + "€";
             case NL -> sign + "€" + NO_BREAK + amount;
@@ -47,9 +46,9 @@ public final class Formats {
         return cents / 100 + String.valueOf(decimal) + twoDigits(Math.abs(cents % 100));
     }
 
-    /** A whole number, grouped from ten thousand on so that years stay years. */
+    /** A count, grouped by thousands; a year is not one: pass it as text. */
     public String number(long number) {
-        return (number < 0 ? "\u2212" : "") + grouped(Math.absExact(number), GROUPED_FROM);
+        return (number < 0 ? "\u2212" : "") + grouped(Math.absExact(number));
     }
 
     /** A share of a whole in whole per cent, rounded half up; "–" when there is no whole. */
@@ -101,11 +100,8 @@ public final class Formats {
         };
     }
 
-    private String grouped(long number, long from) {
+    private String grouped(long number) {
         String digits = Long.toString(number);
-        if (number < from) {
-            return digits;
-        }
         String separator = switch (language) {
             case FR -> "\u00a0";
             case NL, DE -> ".";

@@ -30,7 +30,12 @@ class FormatsTests {
 
     @Test
     void yearsAreNotGroupedAndLargeNumbersAre() {
-        assertThat(Formats.of(Language.FR).number(2026)).isEqualTo("2026");
+        assertThat(Formats.of(Language.FR).number(999)).isEqualTo("999");
+        assertThat(Formats.of(Language.FR).number(3_029)).isEqualTo("3\u00a0029");
+        assertThat(Formats.of(Language.NL).number(3_029)).isEqualTo("3.029");
+        assertThat(Formats.of(Language.DE).number(3_029)).isEqualTo("3.029");
+        assertThat(Formats.of(Language.EN).number(3_029)).isEqualTo("3,029");
+        assertThat(Formats.of(Language.NL).number(-3_029)).isEqualTo("\u22123.029");
         assertThat(Formats.of(Language.FR).number(55_000)).isEqualTo("55\u00a0000");
     }
 
