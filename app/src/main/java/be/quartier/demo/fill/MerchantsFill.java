@@ -63,10 +63,20 @@ class MerchantsFill implements FillStep {
             if (!waits) {
                 clock.at(applied.plus(UNTIL_DECIDED), () -> {
                     merchants.accept(merchant, Optional.empty());
-                    return tills.enrol(merchant, "1", Optional.empty());
+                    return tills.enrol(merchant, counter(shop), Optional.empty());
                 });
             }
         }
+    }
+
+    /** What the shop itself would call its only till. */
+    private static String counter(Shop shop) {
+        return switch (shop.language()) {
+            case FR -> "Caisse du comptoir";
+            case NL -> "Kassa aan de toonbank";
+            case DE -> "Kasse an der Theke";
+            case EN -> "Counter till";
+        };
     }
 
     private UUID apply(Town town, Shop shop) {
