@@ -62,9 +62,18 @@ class LivePages {
     @Allows({Role.ECONOMY, Role.FINANCE, Role.APPROVER, Role.AUDITOR})
     View dashboard(@PathVariable UUID id) {
         var campaign = found(id);
+        var view = live.look(campaign);
         return View.of(
                 "vouchers/live/dashboard",
-                Map.of("campaign", campaign, "live", live.look(campaign), "names", labels.names()));
+                Map.of(
+                        "campaign",
+                        campaign,
+                        "live",
+                        view,
+                        "names",
+                        labels.names(),
+                        "chart",
+                        SpendingChart.of(campaign, view)));
     }
 
     @GetMapping("/{id}/by/{dimension}")
