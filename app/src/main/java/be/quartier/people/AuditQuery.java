@@ -9,9 +9,9 @@ import java.util.UUID;
  *
  * @param from the first instant, included
  * @param to the last instant, excluded
- * @param action the beginning of the action, empty for all
+ * @param action the action, empty for all
  * @param actor the id of the person or till, or the job's name
- * @param subject the beginning of the subject, empty for all
+ * @param subject the subject, empty for all
  * @param before only lines older than this one, to continue
  */
 public record AuditQuery(

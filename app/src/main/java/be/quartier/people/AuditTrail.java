@@ -17,7 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditTrail {
 
     /** Most lines one page of {@link #read} gives. */
-    public static final int PAGE = 100;
+    public static final int PAGE = 50;
+
+    /** Most people a filter offers. */
+    public static final int ACTORS_MAX = 300;
 
     private static final int VALUE_MAX = 200;
 
@@ -55,6 +58,12 @@ public class AuditTrail {
     @Transactional
     public void record(Actor actor, String action, String subject) {
         record(actor, action, subject, Map.of());
+    }
+
+    /** Those who ever did something here, at most {@link #ACTORS_MAX}, in no particular order. */
+    @Transactional(readOnly = true)
+    public List<Actor> actors() {
+        return store.actors(Tenancy.required(), ACTORS_MAX);
     }
 
     /** The lines that match, newest first, at most {@link #PAGE}; continue with {@link AuditQuery#before}. */

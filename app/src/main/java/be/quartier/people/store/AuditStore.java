@@ -6,8 +6,11 @@ import be.quartier.people.AuditLine;
 import be.quartier.people.AuditQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +23,9 @@ public final class AuditStore {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+    /** A line's id and its instant are made one after the other. */
+    private static final Duration SLACK = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
 
@@ -45,32 +51,72 @@ public final class AuditStore {
                 .update();
     }
 
-    /** Newest first. Ids are made in order of time, so the primary key serves the order and the page. */
+    /**
+     * Newest first. Ids are made in order of time, so each filter is served by the end of an index: that of the primary key,
+     * of the action, of the actor or of the subject, bounded by the ids of the days asked for.
+     */
     public List<AuditLine> read(CommuneId commune, AuditQuery query, int limit) {
-        return jdbc.sql("""
-                        select id, at, actor_kind, actor, action, subject, details::text as details
-                        from audit_trail
-                        where commune_id = :commune
-                          and (cast(:from as timestamptz) is null or at >= :from)
-                          and (cast(:to as timestamptz) is null or at < :to)
-                          and (:action = '' or starts_with(action, :action))
-                          and (cast(:actor as text) is null or actor = :actor)
-                          and (:subject = '' or starts_with(subject, :subject))
-                          and (cast(:before as uuid) is null or id < :before)
-                        order by id desc
-                        limit :limit
-                        """)
+        var where = new StringBuilder("commune_id = :commune");
+        Map<String, Object> values = new HashMap<>();
+        query.from().ifPresent(from -> {
+            where.append(" and at >= :from and id >= :first");
+            values.put("from", from.atOffset(ZoneOffset.UTC));
+            values.put("first", idAt(from.minus(SLACK)));
+        });
+        query.to().ifPresent(to -> {
+            where.append(" and at < :to and id < :last");
+            values.put("to", to.atOffset(ZoneOffset.UTC));
+            values.put("last", idAt(to.plus(SLACK)));
+        });
+        if (!query.action().isEmpty()) {
+            where.append(" and action = :action");
+            values.put("action", query.action());
+        }
+        query.actor().ifPresent(actor -> {
+            where.append(" and actor = :actor");
+            values.put("actor", actor);
+        });
+        if (!query.subject().isEmpty()) {
+            where.append(" and subject = :subject");
+            values.put("subject", query.subject());
+        }
+        query.before().ifPresent(before -> {
+            where.append(" and id < :before");
+            values.put("before", before);
+        });
+        return jdbc.sql(
+                        "select id, at, actor_kind, actor, action, subject, details::text as details from audit_trail where "
+                                + where + " order by id desc limit :limit")
                 .param("commune", commune.value())
-                .param(
-                        "from",
-                        query.from().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
-                .param("to", query.to().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
-                .param("action", query.action())
-                .param("actor", query.actor().orElse(null))
-                .param("subject", query.subject())
-                .param("before", query.before().orElse(null))
+                .params(values)
                 .param("limit", limit)
                 .query(AuditStore::line)
+                .list();
+    }
+
+    /** The smallest id that could be made at an instant. */
+    private static UUID idAt(Instant at) {
+        return new UUID(Math.max(0, at.toEpochMilli()) << 16, 0);
+    }
+
+    /** Everybody who has a line: hops over the index from one actor to the next, however many lines each has. */
+    public List<Actor> actors(CommuneId commune, int limit) {
+        return jdbc.sql("""
+                        with recursive hop as (
+                          (select actor, actor_kind from audit_trail where commune_id = :commune order by actor limit 1)
+                          union all
+                          (select n.actor, n.actor_kind
+                           from hop
+                           cross join lateral (
+                             select actor, actor_kind from audit_trail
+                             where commune_id = :commune and actor > hop.actor
+                             order by actor limit 1) n)
+                        )
+                        select actor_kind, actor from hop limit :limit
+                        """)
+                .param("commune", commune.value())
+                .param("limit", limit)
+                .query((row, number) -> actor(row.getString("actor_kind"), row.getString("actor")))
                 .list();
     }
 
