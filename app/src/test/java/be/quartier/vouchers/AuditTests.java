@@ -118,9 +118,12 @@ class AuditTests {
         CountDownLatch sealed = new CountDownLatch(1);
         Thread late = Thread.ofVirtual()
                 .start(() -> open.run(() -> transactions.executeWithoutResult(_ -> {
-                    book.raise(open.campaign, 1_00, "CC 2026/2", Actor.SYSTEM);
+                    book.fund(open.campaign, 1_00, "CC 2026/2", Actor.SYSTEM);
                     written.countDown();
                     await(sealed);
+                    jdbc.sql("update campaign set budget_cents = budget_cents + 100 where id = ?")
+                            .param(open.campaign)
+                            .update();
                 })));
         written.await();
         open.issue(2);

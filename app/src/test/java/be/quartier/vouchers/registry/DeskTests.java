@@ -142,10 +142,13 @@ class DeskTests {
         RegistryImport made = town.staged(family(3), Scope.FULL);
         town.confirm(made);
         runs.wake();
-        for (int i = 0; i < 100 && town.vouchers() < 3; i++) {
+        State state = State.RUNNING;
+        for (int i = 0; i < 100 && state == State.RUNNING; i++) {
             Thread.sleep(100);
+            state = town.in(() -> imports.find(made.id())).orElseThrow().state();
         }
-        assertThat(town.in(() -> imports.find(made.id())).orElseThrow().state()).isEqualTo(State.DONE);
+        assertThat(state).isEqualTo(State.DONE);
+        assertThat(town.vouchers()).isEqualTo(3);
     }
 
     /** The canary: numbers of an import are looked for in every row of every table, and in all that was printed. */
