@@ -10,6 +10,7 @@ import be.quartier.people.AuditPlaces;
 import be.quartier.vouchers.campaigns.Campaigns;
 import be.quartier.vouchers.letters.LetterBatches;
 import be.quartier.vouchers.registry.RegistryImports;
+import be.quartier.vouchers.reimbursements.BankAnswers;
 import be.quartier.vouchers.reimbursements.Reimbursements;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,14 +25,21 @@ class VoucherPlaces implements AuditPlaces {
 
     private final Campaigns campaigns;
     private final Reimbursements runs;
+    private final BankAnswers answers;
     private final LetterBatches letters;
     private final RegistryImports imports;
     private final Texts texts;
 
     VoucherPlaces(
-            Campaigns campaigns, Reimbursements runs, LetterBatches letters, RegistryImports imports, Texts texts) {
+            Campaigns campaigns,
+            Reimbursements runs,
+            BankAnswers answers,
+            LetterBatches letters,
+            RegistryImports imports,
+            Texts texts) {
         this.campaigns = campaigns;
         this.runs = runs;
+        this.answers = answers;
         this.letters = letters;
         this.imports = imports;
         this.texts = texts;
@@ -67,6 +75,11 @@ class VoucherPlaces implements AuditPlaces {
                                         CAMPAIGNS + made.campaign() + "/registry/imports/" + id,
                                         Role.ECONOMY,
                                         Role.ADMIN)));
+            case "answer" ->
+                answers.find(id)
+                        .map(answer -> new Thing(
+                                texts.text(language, "audit.thing.answer"),
+                                open(reader, "/vouchers/reimbursements/answers/" + id, Role.FINANCE, Role.AUDITOR)));
             case "household" ->
                 Optional.of(new Thing(
                         texts.text(language, "audit.thing.household"),
