@@ -38,15 +38,25 @@ if (typed) {
 }
 
 // After a refusal, the summary is read first.
-document.getElementById('errors')?.focus();
+(document.getElementById('errors') ?? document.querySelector('main [aria-invalid]'))?.focus();
 
 // On a phone a table's rows read downwards: each cell carries the name of its column.
 const label = () => {
   for (const box of document.querySelectorAll('.table:not(.labelled)')) {
-    const names = [...box.querySelectorAll('thead th')].map((head) => head.querySelector('.aloud') ? '' : head.textContent.trim());
-    if (!names.length || box.querySelector('[colspan]')) continue;
+    const heads = [...box.querySelectorAll('thead th')];
+    if (!heads.length || box.querySelector('thead [colspan], [rowspan]')) continue;
+    const names = heads.map((head) => head.querySelector('.aloud') || 'quiet' in head.dataset ? '' : head.textContent.trim());
     for (const row of box.querySelectorAll('tbody tr, tfoot tr')) {
-      [...row.cells].forEach((cell, column) => { if (column > 0) cell.dataset.label = names[column] ?? ''; });
+      let column = 0;
+      for (const cell of row.cells) {
+        if (column > 0) cell.dataset.label = names[column] ?? '';
+        column += cell.colSpan;
+        if (cell.childNodes.length > 1) {
+          const inside = document.createElement('div');
+          inside.append(...cell.childNodes);
+          cell.append(inside);
+        }
+      }
     }
     box.classList.add('labelled');
   }

@@ -26,7 +26,7 @@ if (pad) {
     all.hidden = false;
     all.addEventListener('click', () => { field.value = all.dataset.all; field.focus(); });
   }
-  if (!find('#errors')) field.focus();
+  if (!find('#errors, [aria-invalid]')) field.focus();
 }
 
 // Payment: kept before it is sent; asked again with the same ticket until there is an answer.

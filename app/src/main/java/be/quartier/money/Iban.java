@@ -82,7 +82,7 @@ public record Iban(String value) {
 
     /** Enough to recognise one's own account and no more: {@code BE68 **** **** 7034}. */
     public String masked() {
-        String middle = "*".repeat(value.length() - 8);
+        String middle = "•".repeat(value.length() - 8);
         return (value.substring(0, 4) + middle + value.substring(value.length() - 4)).replaceAll("(.{4})(?=.)", "$1 ");
     }
 

@@ -13,7 +13,7 @@ public enum Icon {
     /** A till. */
     TILL("M5 11h14l2 9H3z M7 11V5h7v6 M9 8h3 M17 11V8 M15 8h4 M7 15h2 M11 15h2 M15 15h2"),
     /** A key: sign in. */
-    KEY("M8 15a4 4 0 1 1 3.5-6H21v4h-3v3h-4v-3h-2.5a4 4 0 0 1-3.5 2z M7.5 11h.01"),
+    KEY("M7 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8 M11 12h10v4 M17 12v3"),
     /** The town hall. */
     TOWN_HALL("M3 21h18 M5 21V10 M19 21V10 M9 21V10 M15 21V10 M3 10l9-6l9 6z M12 4V2"),
     /** Several people. */

@@ -28,6 +28,8 @@ public final class Texts {
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
     private static final Pattern FILE = Pattern.compile("([a-z]+)_(fr|nl|de|en)\\.properties");
 
+    private static final Pattern FRENCH_SPACE = Pattern.compile(" (?=[:;?!»])|(?<=«) ");
+
     private final Map<Language, Map<String, String>> texts;
     private final boolean strict;
 
@@ -103,9 +105,14 @@ public final class Texts {
             if (!key.startsWith(match.group(1) + ".")) {
                 throw new IllegalStateException("Texts of " + name + " begin with the module's name, not " + key);
             }
-            if (texts.put(key, properties.getProperty(key)) != null) {
+            if (texts.put(key, spaced(language, properties.getProperty(key))) != null) {
                 throw new IllegalStateException("Two texts for " + key + " in " + language);
             }
         }
+    }
+
+    /** French keeps its double signs with the word before them: no line begins with a colon. */
+    private static String spaced(Language language, String text) {
+        return language == Language.FR ? FRENCH_SPACE.matcher(text).replaceAll("\u00a0") : text;
     }
 }

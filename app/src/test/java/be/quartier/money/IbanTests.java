@@ -107,7 +107,7 @@ class IbanTests {
 
     @Test
     void anAccountPrintsItselfMasked() {
-        assertThat(new Iban("BE68539007547034")).hasToString("BE68 **** **** 7034");
+        assertThat(new Iban("BE68539007547034")).hasToString("BE68 •••• •••• 7034");
     }
 
     @Test

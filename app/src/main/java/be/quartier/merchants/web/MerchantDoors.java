@@ -19,7 +19,7 @@ class MerchantDoors {
 
     @Bean
     Door counterDoor() {
-        return Door.forRoles(DOOR + "counter", "/merchant/tills", Icon.KEY, 31, Role.MERCHANT);
+        return Door.forRoles(DOOR + "counter", "/merchant/tills", Icon.TILL, 31, Role.MERCHANT);
     }
 
     @Bean

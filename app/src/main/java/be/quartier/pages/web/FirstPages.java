@@ -26,11 +26,13 @@ class FirstPages {
         return View.of("pages/choose", Map.of("communes", communes.all()));
     }
 
-    /** A commune's first page: what one can do here. */
+    /** A commune's first page: what one can do here; the region's, its communes. */
     @Allows(everyone = true)
     @GetMapping("/{commune}")
     View commune(Commune commune) {
-        return View.of("pages/commune");
+        return commune.kind() == Commune.Kind.REGION
+                ? View.of("pages/commune", Map.of("communes", communes.all()))
+                : View.of("pages/commune");
     }
 
     /** What this site does so that everyone can use it, and what it does not do yet. */

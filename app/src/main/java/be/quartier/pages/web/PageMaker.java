@@ -1,5 +1,6 @@
 package be.quartier.pages.web;
 
+import be.quartier.commune.Commune;
 import be.quartier.commune.Visitor;
 import be.quartier.installation.InstallationFacts;
 import be.quartier.pages.Asset;
@@ -24,6 +25,12 @@ import org.springframework.stereotype.Component;
 /** Makes the page of a request and writes it. */
 @Component
 final class PageMaker {
+
+    /** Somebody's own work comes before what everybody may do. */
+    private static final Comparator<Door> OWN_FIRST = Comparator.comparing(
+                    (Door door) -> !(door.who() instanceof Door.Who.Having))
+            .thenComparingInt(Door::order)
+            .thenComparing(Door::key);
 
     private final TemplateEngine templates;
     private final Texts texts;
@@ -92,14 +99,16 @@ final class PageMaker {
 
     private Page page(HttpServletRequest request, Optional<Flash> flash) {
         Visitor visitor = RequestFacts.visitor(request);
-        List<Door> visible = RequestFacts.commune(request).isEmpty()
+        Optional<Commune> commune = RequestFacts.commune(request);
+        boolean region = commune.filter(it -> it.kind() == Commune.Kind.REGION).isPresent();
+        List<Door> visible = commune.isEmpty()
                 ? List.of()
                 : doors.stream()
-                        .filter(door -> door.isFor(visitor))
-                        .sorted(Comparator.comparingInt(Door::order).thenComparing(Door::key))
+                        .filter(door -> door.isFor(visitor) && !(region && door.who() instanceof Door.Who.Everyone))
+                        .sorted(OWN_FIRST)
                         .toList();
         return new Page(new Page.Surroundings(
-                RequestFacts.commune(request),
+                commune,
                 visitor,
                 RequestFacts.language(request),
                 RequestFacts.path(request),

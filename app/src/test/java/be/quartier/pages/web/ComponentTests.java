@@ -59,7 +59,7 @@ class ComponentTests {
                 "agree", new String[] {"yes"}));
         form.refuse("amount", "pages.design.form.amount.wrong", "87,50 €");
         String html = design(Language.FR, form);
-        assertThat(html).contains("<title>Erreur : ", "href=\"#amount\"", "aria-invalid=\"true\"");
+        assertThat(html).contains("<title>Erreur\u00a0: ", "href=\"#amount\"", "aria-invalid=\"true\"");
         assertThat(html.split("n’a plus que 87,50 €", -1)).hasSize(3);
         assertThat(html).contains("Chez &#34;Zoé&#34; &lt;3", "<option value=\"books\" selected>");
         assertThat(html).contains("&lt;/textarea&gt;&lt;script&gt;").doesNotContain("<script>alert");

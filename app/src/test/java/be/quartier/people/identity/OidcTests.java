@@ -147,10 +147,10 @@ class OidcTests extends IdentityJourney {
     @Test
     void theSignInPageNamesEachWayInFourLanguages() {
         for (String[] text : new String[][] {
-            {"fr", "Entrer avec eID"},
-            {"nl", "Binnenkomen met itsme"},
-            {"de", "Mit eID eintreten"},
-            {"en", "Come in with itsme"}
+            {"fr", "Se connecter avec eID"},
+            {"nl", "Aanmelden met itsme"},
+            {"de", "Mit eID anmelden"},
+            {"en", "Sign in with itsme"}
         }) {
             assertThat(get("/sign-in", "language=" + text[0]).body())
                     .contains(text[1])
