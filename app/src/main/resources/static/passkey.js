@@ -20,6 +20,7 @@ const run = async (form) => {
   const shown = await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
   return post('/sign-in/passkey', token, JSON.stringify(shown.toJSON()));
 };
+if (supported) document.querySelector('[data-no-passkey]')?.remove();
 for (const form of document.querySelectorAll('form[data-passkey]')) {
   if (!supported) continue;
   form.hidden = false;

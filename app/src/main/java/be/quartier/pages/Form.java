@@ -46,6 +46,18 @@ public final class Form {
         return this;
     }
 
+    /**
+     * Puts back what was typed before. Where it was typed into this very form, what the browser did not send was left empty or
+     * unticked, and is so again.
+     */
+    public Form fill(Map<String, List<String>> typed) {
+        if (values.keySet().stream().anyMatch(typed::containsKey)) {
+            values.keySet().retainAll(typed.keySet());
+        }
+        values.putAll(typed);
+        return this;
+    }
+
     /** What was typed, without surrounding space; empty when the field is absent. */
     public String text(String field) {
         return values.getOrDefault(field, List.of("")).getFirst().strip();

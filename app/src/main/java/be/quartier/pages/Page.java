@@ -32,6 +32,8 @@ public final class Page {
      * @param flash the message left by the page before
      * @param demo whether the whole installation is a demo
      * @param doors what this visitor can enter from here
+     * @param proofDue whether the visitor has work here that waits for one more proof of who they are
+     * @param shop the name of the shop the visitor works for, where there is a choice of several
      * @param texts all texts
      * @param asset where static files are
      */
@@ -45,6 +47,8 @@ public final class Page {
             Optional<Flash> flash,
             boolean demo,
             List<Door> doors,
+            boolean proofDue,
+            Optional<String> shop,
             Texts texts,
             Asset asset) {
         /** Copies the doors. */
@@ -110,6 +114,11 @@ public final class Page {
     /** Day and hour in Brussels. */
     public String dateTime(Instant instant) {
         return formats.dateTime(instant);
+    }
+
+    /** Words with a colon after them, as the visitor's language sets it. */
+    public String colon(String words) {
+        return words + (language() == Language.FR ? "\u00a0:" : ":");
     }
 
     /** Every format of the visitor's language. */
@@ -184,6 +193,16 @@ public final class Page {
         return surroundings.doors().stream()
                 .filter(d -> d.places().contains(place))
                 .toList();
+    }
+
+    /** Whether the visitor has work here that waits for one more proof of who they are. */
+    public boolean proofDue() {
+        return surroundings.proofDue();
+    }
+
+    /** The name of the shop the visitor works for now, where there is a choice of several. */
+    public Optional<String> shop() {
+        return surroundings.shop();
     }
 
     /** Whether the page shown lies behind this door of the menu, and behind no nearer one. */

@@ -10,6 +10,7 @@ import be.quartier.people.identity.Oidc;
 import be.quartier.people.identity.OidcSettings;
 import be.quartier.people.store.AuditStore;
 import be.quartier.people.store.CodeStore;
+import be.quartier.people.store.DraftStore;
 import be.quartier.people.store.GrantStore;
 import be.quartier.people.store.IdentityStore;
 import be.quartier.people.store.PasskeyStore;
@@ -73,6 +74,11 @@ class PeopleConfiguration {
                 ids,
                 machine(clock),
                 transactions);
+    }
+
+    @Bean
+    Drafts drafts(JdbcClient jdbc, Vault vault, Ids ids, Clock clock, PlatformTransactionManager transactions) {
+        return new Drafts(new DraftStore(jdbc), vault, ids, machine(clock), transactions);
     }
 
     @Bean

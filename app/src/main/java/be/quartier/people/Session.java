@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param secondFactorAt when a second factor was last shown in it
  * @param freshAt when the person last proved who they are in it
  * @param identityLevel the {@link Assurance#level} of the identity provider that vouched, 0 for none
+ * @param shop the shop chosen by somebody who works for several; nothing until they choose
  */
 public record Session(
         UUID id,
@@ -26,7 +27,8 @@ public record Session(
         String device,
         Optional<Instant> secondFactorAt,
         Optional<Instant> freshAt,
-        int identityLevel) {
+        int identityLevel,
+        Optional<UUID> shop) {
 
     /** How a session was opened. */
     public enum Method {

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -128,7 +130,8 @@ public class Sessions {
                                     start.device(),
                                     start.secondFactor() ? proof : Optional.empty(),
                                     proof,
-                                    start.identityLevel()),
+                                    start.identityLevel(),
+                                    Optional.empty()),
                             hash(start.home(), secret),
                             limits.idle());
                 }));
@@ -189,6 +192,26 @@ public class Sessions {
         inHome(session, () -> store.confirmed(session, clock.instant(), secondFactor));
     }
 
+    /** Works for this shop from now on; it counts only where the person holds a role in it. */
+    public void choose(Session session, UUID shop) {
+        inHome(session, () -> store.choose(session, shop));
+    }
+
+    /** The ids of all sessions of the person of this one, live or not, as long as they are remembered. */
+    public List<UUID> remembered(Session session) {
+        return Tenancy.in(session.home(), () -> transactions.execute(status -> store.remembered(session)));
+    }
+
+    /** The session of a cookie, live or not; none thirty days after its end. */
+    public Optional<Session> past(String cookie) {
+        var parts = COOKIE.matcher(cookie);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        CommuneId home = new CommuneId(Integer.parseInt(parts.group(1)));
+        return Tenancy.in(home, () -> transactions.execute(status -> store.past(home, hash(home, parts.group(2)))));
+    }
+
     /** A person's live sessions, the last used first. */
     public List<Session> live(CommuneId home, UUID person) {
         return Tenancy.in(home, () -> transactions.execute(status -> store.live(home, person, clock.instant())));
@@ -212,15 +235,28 @@ public class Sessions {
     }
 
     private Standing standing(Session session, Person person, List<Grant> held) {
+        Map<UUID, Set<Role>> shops = shops(held);
+        Optional<UUID> shop = session.shop()
+                .filter(shops::containsKey)
+                .or(() -> shops.keySet().stream().findFirst());
         Set<Role> latent = EnumSet.noneOf(Role.class);
-        Set<Role> counting = roles(held);
+        Set<Role> counting = roles(held.stream()
+                .filter(grant -> grant.merchant().isEmpty() || grant.merchant().equals(shop))
+                .toList());
         if (!within(session.secondFactorAt(), SECOND_FACTOR_LIFE)) {
             counting.stream().filter(Role::staff).forEach(latent::add);
             counting.removeAll(latent);
         }
-        Optional<UUID> merchant =
-                held.stream().flatMap(grant -> grant.merchant().stream()).findFirst();
-        return new Standing(new Visitor(Optional.of(person.id()), person.name(), counting, merchant), latent);
+        return new Standing(new Visitor(Optional.of(person.id()), person.name(), counting, shop, shops), latent);
+    }
+
+    /** The shops of a person and what they are in each, in the order they were given. */
+    private static Map<UUID, Set<Role>> shops(List<Grant> held) {
+        Map<UUID, Set<Role>> shops = new LinkedHashMap<>();
+        held.forEach(grant -> grant.merchant()
+                .ifPresent(shop -> shops.computeIfAbsent(shop, first -> EnumSet.noneOf(Role.class))
+                        .add(grant.role())));
+        return shops;
     }
 
     private boolean within(Optional<Instant> proof, Duration life) {

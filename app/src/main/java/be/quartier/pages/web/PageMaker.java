@@ -5,8 +5,12 @@ import be.quartier.commune.Visitor;
 import be.quartier.installation.InstallationFacts;
 import be.quartier.pages.Asset;
 import be.quartier.pages.Door;
+import be.quartier.pages.Draft;
 import be.quartier.pages.Flash;
+import be.quartier.pages.Form;
 import be.quartier.pages.Page;
+import be.quartier.pages.ProofDue;
+import be.quartier.pages.ShopName;
 import be.quartier.pages.Texts;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -38,6 +42,7 @@ final class PageMaker {
     private final FlashCookie flashes;
     private final ObjectProvider<InstallationFacts> installation;
     private final ObjectProvider<Door> doors;
+    private final ObjectProvider<ShopName> shops;
     private volatile boolean demo;
 
     PageMaker(
@@ -46,13 +51,15 @@ final class PageMaker {
             Asset asset,
             FlashCookie flashes,
             ObjectProvider<InstallationFacts> installation,
-            ObjectProvider<Door> doors) {
+            ObjectProvider<Door> doors,
+            ObjectProvider<ShopName> shops) {
         this.templates = templates;
         this.texts = texts;
         this.asset = asset;
         this.flashes = flashes;
         this.installation = installation;
         this.doors = doors;
+        this.shops = shops;
     }
 
     /** Renders a template into the answer; nothing is sent if rendering fails. */
@@ -64,10 +71,19 @@ final class PageMaker {
             HttpServletResponse response)
             throws IOException {
         Optional<Flash> flash = flashes.take(request, response);
+        Optional<Draft> draft = Optional.empty();
+        if (status == 200 && params.get("form") instanceof Form form && !form.refused()) {
+            draft = Draft.of(request);
+            draft.ifPresent(it -> form.fill(it.fields()));
+        }
+        if (draft.isPresent()) {
+            flash = Optional.of(Flash.warning("pages.draft.back"));
+        }
         Map<String, Object> all = new HashMap<>(params);
         all.put("page", page(request, flash));
         var output = new Utf8ByteOutput();
         templates.render(template + ".jte", all, output);
+        draft.ifPresent(it -> it.shown().run());
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         if (response.getHeader("Cache-Control") == null) {
@@ -117,8 +133,17 @@ final class PageMaker {
                 flash,
                 demo(),
                 visible,
+                ProofDue.of(request),
+                commune.flatMap(here -> shop(visitor)),
                 texts,
                 asset));
+    }
+
+    private Optional<String> shop(Visitor visitor) {
+        ShopName names = shops.getIfAvailable();
+        return names == null || visitor.shops().size() < 2
+                ? Optional.empty()
+                : visitor.merchant().flatMap(names::of);
     }
 
     private static Optional<Page.Csrf> csrf(HttpServletRequest request) {

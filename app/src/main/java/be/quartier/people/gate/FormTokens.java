@@ -5,6 +5,8 @@ import be.quartier.people.SessionCookie;
 import be.quartier.people.Vault;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
 /**
  * The hidden field that proves a form came from this site. Signed in, it is derived from the session, so it changes with
@@ -28,6 +31,7 @@ final class FormTokens implements CsrfTokenRepository {
     private static final Duration LIFE = Duration.ofDays(1);
     private static final int LENGTH = 43;
 
+    private final XorCsrfTokenRequestAttributeHandler masks = new XorCsrfTokenRequestAttributeHandler();
     private final byte[] key;
     private final Vault vault;
     private final SessionCookie cookies;
@@ -67,8 +71,18 @@ final class FormTokens implements CsrfTokenRepository {
                 : Optional.empty();
     }
 
+    /** Whether the form of a request was made for this session, live or ended. */
+    boolean madeFor(String session, HttpServletRequest request) {
+        CsrfToken expected = token(derived(session));
+        String sent = masks.resolveCsrfTokenValue(request, expected);
+        return sent != null
+                && MessageDigest.isEqual(
+                        sent.getBytes(StandardCharsets.UTF_8),
+                        expected.getToken().getBytes(StandardCharsets.UTF_8));
+    }
+
     String derived(String session) {
-        byte[] bytes = MasterKey.hmac(key, session.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] bytes = MasterKey.hmac(key, session.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

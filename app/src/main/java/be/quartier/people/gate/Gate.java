@@ -4,7 +4,9 @@ import be.quartier.commune.CommuneId;
 import be.quartier.commune.Language;
 import be.quartier.commune.Tenancy;
 import be.quartier.commune.Visitor;
+import be.quartier.pages.ProofDue;
 import be.quartier.people.SecurityEvents;
+import be.quartier.people.Session;
 import be.quartier.people.Sessions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,12 +36,14 @@ final class Gate implements HandlerInterceptor {
 
     private final Sessions sessions;
     private final SecurityEvents events;
+    private final LostForms lost;
     private final Supplier<HandlerExceptionResolver> answers;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
-    Gate(Sessions sessions, SecurityEvents events, Supplier<HandlerExceptionResolver> answers) {
+    Gate(Sessions sessions, SecurityEvents events, LostForms lost, Supplier<HandlerExceptionResolver> answers) {
         this.sessions = sessions;
         this.events = events;
+        this.lost = lost;
         this.answers = answers;
     }
 
@@ -55,12 +59,23 @@ final class Gate implements HandlerInterceptor {
         }
         Rule.Decision decision =
                 rules.computeIfAbsent(method.getMethod(), Gate::read).decide(asker);
+        Optional<Session> session = session();
         if (decision == Rule.Decision.ALLOWED) {
+            session.ifPresent(mine -> lost.restore(mine, request, response));
             return true;
+        }
+        if (decision == Rule.Decision.CONFIRM_FIRST || decision == Rule.Decision.SECOND_FACTOR_FIRST) {
+            session.ifPresent(mine -> lost.keep(mine, request, response));
         }
         events.refused("access-denied", person(asker), decision.name(), request);
         refuse(decision, request, response);
         return false;
+    }
+
+    private static Optional<Session> session() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof PersonAuthentication person
+                ? Optional.of(person.current().session())
+                : Optional.empty();
     }
 
     private static Rule read(Method method) {
@@ -85,6 +100,9 @@ final class Gate implements HandlerInterceptor {
                 Sessions.Standing standing = sessions.standing(current, here);
                 request.setAttribute(Visitor.class.getName(), standing.visitor());
                 request.setAttribute(Language.class.getName(), current.person().language());
+                if (!standing.latent().isEmpty()) {
+                    new ProofDue().leave(request);
+                }
                 yield new Rule.Asker.Person(standing, sessions.fresh(current.session()));
             }
             case null, default -> new Rule.Asker.Nobody();

@@ -1,6 +1,7 @@
 package be.quartier.people.gate;
 
 import be.quartier.installation.MasterKey;
+import be.quartier.people.Drafts;
 import be.quartier.people.SecurityEvents;
 import be.quartier.people.SessionCookie;
 import be.quartier.people.Sessions;
@@ -55,17 +56,27 @@ class SecurityConfiguration implements WebMvcConfigurer {
     static Gate gate(
             Sessions sessions,
             SecurityEvents events,
+            LostForms lost,
             @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> answers) {
-        return new Gate(sessions, events, answers::getObject);
+        return new Gate(sessions, events, lost, answers::getObject);
+    }
+
+    @Bean
+    static FormTokens formTokens(MasterKey master, Vault vault, SessionCookie cookie) {
+        return new FormTokens(master, vault, cookie);
+    }
+
+    @Bean
+    static LostForms lostForms(Drafts drafts, Sessions sessions, SessionCookie cookie, FormTokens tokens) {
+        return new LostForms(drafts, sessions, cookie, tokens);
     }
 
     @Bean
     static SecurityFilterChain chain(
             HttpSecurity http,
             RequestCredentials credentials,
-            MasterKey master,
-            Vault vault,
-            SessionCookie cookie,
+            FormTokens tokens,
+            LostForms lost,
             SecurityEvents events,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver answers,
             Environment environment)
@@ -73,11 +84,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
         String baseUrl = environment.getProperty("quartier.base-url", "http://localhost");
         return http.securityContext(context -> context.securityContextRepository(credentials))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(master, vault, cookie))
-                        .requireCsrfProtectionMatcher(SecurityConfiguration::fromAForm))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(SecurityConfiguration::fromAForm))
                 .exceptionHandling(denied -> denied.accessDeniedHandler((request, response, why) -> {
                     events.refused("request-refused", Optional.empty(), "form-expired", request);
-                    Refusal.FORM_EXPIRED.write(request, response, answers);
+                    if (!lost.recover(request, response)) {
+                        Refusal.FORM_EXPIRED.write(request, response, answers);
+                    }
                 }))
                 .addFilterBefore(new OriginCheck(credentials, events, answers, baseUrl), CsrfFilter.class)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())

@@ -23,7 +23,7 @@ public final class SessionStore {
 
     private static final String COLUMNS = """
             s.commune_id, s.id, s.person_id, s.method, s.started_at, s.last_seen_at, s.expires_at, s.device,
-            s.second_factor_at, s.fresh_at, s.identity_level
+            s.second_factor_at, s.fresh_at, s.identity_level, s.shop_id
             """;
 
     private final JdbcClient jdbc;
@@ -113,6 +113,43 @@ public final class SessionStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("second", secondFactor)
                 .update();
+    }
+
+    /** Notes which shop the person works for from now on. */
+    public void choose(Session session, UUID shop) {
+        jdbc.sql("update web_session set shop_id = :shop where commune_id = :commune and id = :id")
+                .param("commune", session.home().value())
+                .param("id", session.id())
+                .param("shop", shop)
+                .update();
+    }
+
+    /** A person's sessions, live or not, as long as they are remembered: the newest 50; served by the index on the person. */
+    public List<UUID> remembered(Session session) {
+        return jdbc.sql("""
+                        select id
+                        from web_session
+                        where commune_id = :commune and person_id = :person
+                        order by started_at desc, id
+                        limit 50
+                        """)
+                .param("commune", session.home().value())
+                .param("person", session.person())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /** The session of a secret, live or not, as long as it is remembered. */
+    public Optional<Session> past(CommuneId home, byte[] secretHash) {
+        return jdbc.sql("""
+                        select %s
+                        from web_session s
+                        where s.commune_id = :commune and s.secret_hash = :hash
+                        """.formatted(COLUMNS))
+                .param("commune", home.value())
+                .param("hash", secretHash)
+                .query((row, number) -> session(row))
+                .optional();
     }
 
     /** Ends one session of a person; false when it was not live. */
@@ -206,7 +243,8 @@ public final class SessionStore {
                 row.getString("device"),
                 instant(row.getObject("second_factor_at", OffsetDateTime.class)),
                 instant(row.getObject("fresh_at", OffsetDateTime.class)),
-                row.getInt("identity_level"));
+                row.getInt("identity_level"),
+                Optional.ofNullable(row.getObject("shop_id", UUID.class)));
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime at) {

@@ -56,7 +56,8 @@ class SetupPages {
         }
         firstRun.setUp(first.get())
                 .ifPresent(administrator -> signIn.atFirstRun(request, response, FirstRun.FIRST, administrator));
-        return View.redirect("/" + first.get().commune().slug(), Flash.done("setup.done"));
+        return View.redirect(
+                "/account/second-factor?to=/" + first.get().commune().slug() + "/staff", Flash.done("setup.done"));
     }
 
     private void requireOpen() {

@@ -32,6 +32,8 @@ class ComponentTests {
                 Optional.empty(),
                 true,
                 List.of(),
+                false,
+                Optional.empty(),
                 TEXTS,
                 file -> "/assets/" + file));
         var samples = DesignSamples.of(TEXTS, language, LocalDate.of(2026, 11, 23));
