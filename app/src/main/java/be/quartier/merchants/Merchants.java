@@ -94,7 +94,7 @@ public class Merchants {
             return new Applied.AlreadyKnown(known.id(), known.state());
         }
         UUID shop = ids.uuid();
-        establishments.add(commune, merchant, shop, application.place());
+        establishments.add(commune, merchant, shop, application.place(), "");
         establishments.hours(commune, shop, application.hours());
         accounts.first(merchant, application.iban(), application.accountHolder(), by);
         contracts.add(
@@ -135,37 +135,10 @@ public class Merchants {
         return decide(merchant, List.of(MerchantState.ACCEPTED), MerchantState.SUSPENDED, by, Optional.of(reason));
     }
 
-    /** Changes the hours of a shop of this merchant; false when it has no such shop. */
-    @Transactional
-    public boolean changeHours(UUID merchant, UUID establishment, OpeningHours hours) {
-        if (!has(merchant, establishment)) {
-            return false;
-        }
-        establishments.hours(Tenancy.required(), establishment, hours);
-        return true;
-    }
-
     /** Puts a shop of this merchant on the map; false when it has no such shop. */
     @Transactional
     public boolean locate(UUID merchant, UUID establishment, Position position) {
         return establishments.place(Tenancy.required(), merchant, establishment, position);
-    }
-
-    /** Adds a shop to a merchant, or nothing when there is no such merchant. */
-    @Transactional
-    public Optional<UUID> addShop(UUID merchant, Place place, OpeningHours hours) {
-        return find(merchant).map(known -> {
-            UUID shop = ids.uuid();
-            establishments.add(Tenancy.required(), merchant, shop, place);
-            establishments.hours(Tenancy.required(), shop, hours);
-            return shop;
-        });
-    }
-
-    private boolean has(UUID merchant, UUID establishment) {
-        return find(merchant).stream()
-                .flatMap(known -> known.establishments().stream())
-                .anyMatch(shop -> shop.id().equals(establishment));
     }
 
     private Decided decide(

@@ -7,13 +7,16 @@ import be.quartier.installation.InstallationClock;
 import be.quartier.merchants.Application;
 import be.quartier.merchants.Applied;
 import be.quartier.merchants.Contract;
+import be.quartier.merchants.MerchantShops;
 import be.quartier.merchants.Merchants;
 import be.quartier.merchants.Place;
 import be.quartier.merchants.Position;
+import be.quartier.merchants.ShopDetails;
 import be.quartier.merchants.Tills;
 import be.quartier.money.Bce;
 import be.quartier.money.Iban;
 import be.quartier.money.Parsed;
+import be.quartier.people.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,15 +30,18 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class MerchantsFill implements FillStep {
 
+    private static final Actor FILLING = new Actor.Job("demo-fill");
     private static final Duration AGO = Duration.ofDays(450);
     private static final Duration UNTIL_DECIDED = Duration.ofHours(50);
 
     private final Merchants merchants;
+    private final MerchantShops shops;
     private final Tills tills;
     private final InstallationClock clock;
 
-    MerchantsFill(Merchants merchants, Tills tills, InstallationClock clock) {
+    MerchantsFill(Merchants merchants, MerchantShops shops, Tills tills, InstallationClock clock) {
         this.merchants = merchants;
+        this.shops = shops;
         this.tills = tills;
         this.clock = clock;
     }
@@ -63,6 +69,7 @@ class MerchantsFill implements FillStep {
             if (!waits) {
                 clock.at(applied.plus(UNTIL_DECIDED), () -> {
                     merchants.accept(merchant, Optional.empty());
+                    describe(merchant, shop);
                     return tills.enrol(merchant, counter(shop), Optional.empty());
                 });
             }
@@ -77,6 +84,15 @@ class MerchantsFill implements FillStep {
             case DE -> "Kasse an der Theke";
             case EN -> "Counter till";
         };
+    }
+
+    /** What the shop says of itself, in its own language. */
+    private void describe(UUID merchant, Shop shop) {
+        String text = shop.texts().getOrDefault(shop.language(), "");
+        merchants.find(merchant).stream()
+                .flatMap(known -> known.establishments().stream())
+                .forEach(place -> shops.change(
+                        merchant, place.id(), new ShopDetails(place.place(), place.hours(), text), FILLING));
     }
 
     private UUID apply(Town town, Shop shop) {

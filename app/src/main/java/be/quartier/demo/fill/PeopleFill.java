@@ -76,6 +76,9 @@ class PeopleFill implements FillStep {
                         AUDITOR -> Optional.empty();
             };
             grant(cast.open(actor), actor.role(), shop);
+            if (actor.role() == Role.CASHIER) {
+                another(town, shop).ifPresent(second -> grant(cast.open(actor), Role.CASHIER, Optional.of(second)));
+            }
         }
     }
 
@@ -96,6 +99,16 @@ class PeopleFill implements FillStep {
                 .flatMap(this::merchant)
                 .map(Merchant::id)
                 .orElseThrow();
+    }
+
+    /** A second shop, so that somebody has a choice. */
+    private Optional<UUID> another(Town town, Optional<UUID> first) {
+        return town.shops().stream()
+                .flatMap(shop -> merchant(shop).stream())
+                .filter(Merchant::accepted)
+                .map(Merchant::id)
+                .filter(id -> !first.equals(Optional.of(id)))
+                .findFirst();
     }
 
     private Optional<Merchant> merchant(Shop shop) {

@@ -13,8 +13,11 @@ import be.quartier.merchants.Position;
 import be.quartier.money.EstablishmentNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,30 +39,109 @@ public class EstablishmentStore {
         this.jdbc = jdbc;
     }
 
-    /** Adds a shop. */
-    public void add(CommuneId commune, UUID merchant, UUID id, Place place) {
-        jdbc.sql("""
+    /** Adds a shop; false when it is there already. */
+    public boolean add(CommuneId commune, UUID merchant, UUID id, Place place, String description) {
+        return jdbc.sql("""
             insert into establishment
               (commune_id, id, merchant_id, name, street, number, box, postcode, town, establishment_number,
-               latitude, longitude)
+               latitude, longitude, description)
             values (:commune, :id, :merchant, :name, :street, :number, :box, :postcode, :town, :establishment,
-                    :latitude, :longitude)
+                    :latitude, :longitude, :description)
+            on conflict do nothing
+            """)
+                        .param("commune", commune.value())
+                        .param("id", id)
+                        .param("merchant", merchant)
+                        .param("name", place.name())
+                        .param("street", place.street())
+                        .param("number", place.number())
+                        .param("box", place.box())
+                        .param("postcode", place.postcode())
+                        .param("town", place.town())
+                        .param(
+                                "establishment",
+                                place.establishment()
+                                        .map(EstablishmentNumber::digits)
+                                        .orElse(null))
+                        .param(
+                                "latitude",
+                                place.position().map(Position::latitude).orElse(null))
+                        .param(
+                                "longitude",
+                                place.position().map(Position::longitude).orElse(null))
+                        .param("description", description)
+                        .update()
+                == 1;
+    }
+
+    /** Changes what is known of an open shop; a new address is no longer where the map has it. False when there is none. */
+    public boolean change(CommuneId commune, UUID merchant, UUID id, Place place, String description) {
+        return jdbc.sql("""
+            update establishment
+            set name = :name, street = :street, number = :number, box = :box, postcode = :postcode, town = :town,
+                description = :description,
+                latitude = case when (street, number, postcode) = (:street, :number, :postcode) then latitude end,
+                longitude = case when (street, number, postcode) = (:street, :number, :postcode) then longitude end
+            where commune_id = :commune
+              and merchant_id = :merchant
+              and id = :id
+              and closed_at is null
+            """)
+                        .param("commune", commune.value())
+                        .param("merchant", merchant)
+                        .param("id", id)
+                        .param("name", place.name())
+                        .param("street", place.street())
+                        .param("number", place.number())
+                        .param("box", place.box())
+                        .param("postcode", place.postcode())
+                        .param("town", place.town())
+                        .param("description", description)
+                        .update()
+                == 1;
+    }
+
+    /** How many open shops a merchant has; whoever asks next waits until this transaction ends. */
+    public int count(CommuneId commune, UUID merchant) {
+        jdbc.sql("select id from merchant where commune_id = :commune and id = :merchant for update")
+                .param("commune", commune.value())
+                .param("merchant", merchant)
+                .query(UUID.class)
+                .optional();
+        return jdbc.sql("""
+            select count(*)
+            from establishment
+            where commune_id = :commune
+              and merchant_id = :merchant
+              and closed_at is null
             """)
                 .param("commune", commune.value())
-                .param("id", id)
                 .param("merchant", merchant)
-                .param("name", place.name())
-                .param("street", place.street())
-                .param("number", place.number())
-                .param("box", place.box())
-                .param("postcode", place.postcode())
-                .param("town", place.town())
-                .param(
-                        "establishment",
-                        place.establishment().map(EstablishmentNumber::digits).orElse(null))
-                .param("latitude", place.position().map(Position::latitude).orElse(null))
-                .param("longitude", place.position().map(Position::longitude).orElse(null))
-                .update();
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Closes a shop (an instant) or opens it again (nothing); false when it is so already. */
+    public boolean close(CommuneId commune, UUID merchant, UUID id, Optional<Instant> at) {
+        return jdbc.sql("""
+            update establishment
+            set closed_at = :at
+            where commune_id = :commune
+              and merchant_id = :merchant
+              and id = :id
+              and (closed_at is null) = :open
+            """)
+                        .param("commune", commune.value())
+                        .param("merchant", merchant)
+                        .param("id", id)
+                        .param(
+                                "at",
+                                at.map(instant -> instant.atOffset(ZoneOffset.UTC))
+                                        .orElse(null),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("open", at.isPresent())
+                        .update()
+                == 1;
     }
 
     /** Puts a shop on the map; false when the merchant has no such shop. */
@@ -132,6 +214,7 @@ public class EstablishmentStore {
                           from establishment e
                           join merchant m on m.commune_id = e.commune_id and m.id = e.merchant_id
                           where e.commune_id = :commune
+                            and e.closed_at is null
                             and
                           """ + which + " order by e.id")
                 .param("commune", commune.value())
@@ -140,7 +223,7 @@ public class EstablishmentStore {
                     UUID id = id(row, "id");
                     var open = new OpeningHours(hours.getOrDefault(id, List.of()));
                     shops.computeIfAbsent(id(row, "merchant_id"), key -> new ArrayList<>())
-                            .add(new Establishment(id, place(row), open));
+                            .add(new Establishment(id, place(row), open, row.getString("description")));
                 });
         return shops;
     }

@@ -3,17 +3,12 @@ package be.quartier.merchants.web;
 import be.quartier.commune.Language;
 import be.quartier.merchants.Application;
 import be.quartier.merchants.Merchants;
-import be.quartier.merchants.OpeningHours;
-import be.quartier.merchants.Place;
 import be.quartier.merchants.Trades;
 import be.quartier.messaging.Recipient;
 import be.quartier.money.Bce;
 import be.quartier.money.Iban;
 import be.quartier.money.Parsed;
 import be.quartier.pages.Form;
-import java.time.DayOfWeek;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +29,8 @@ class JoinReader {
         switch (step) {
             case ENTERPRISE -> enterprise(form);
             case SHOP -> shop(form);
-            case PLACE -> place(form);
-            case HOURS -> hours(form);
+            case PLACE -> ShopFields.checkPlace(form);
+            case HOURS -> ShopFields.checkHours(form);
             case ACCOUNT -> account(form);
             case CONTACT -> contact(form);
             case CONTRACT -> {
@@ -54,28 +49,14 @@ class JoinReader {
         if (form.refused()) {
             return Optional.empty();
         }
-        List<OpeningHours.Span> spans = new ArrayList<>();
-        for (DayOfWeek day : DayOfWeek.values()) {
-            spans.addAll(
-                    HoursText.parse(day, form.text("hours" + day.getValue())).orElseThrow());
-        }
-        Place place = new Place(
-                form.text("name"),
-                form.text("street"),
-                form.text("number"),
-                form.text("box"),
-                form.text("postcode"),
-                form.text("town"),
-                Optional.empty(),
-                Optional.empty());
         return Optional.of(new Application(
                 form.text("name"),
                 Bce.parse(form.text("bce")).orThrow(),
                 form.text("trade"),
                 Iban.parse(form.text("iban")).orThrow(),
                 form.text("holder"),
-                place,
-                new OpeningHours(spans),
+                ShopFields.place(form),
+                ShopFields.hours(form),
                 form.text("contact"),
                 form.text("mail"),
                 language,
@@ -94,51 +75,22 @@ class JoinReader {
     }
 
     private void shop(Form form) {
-        required(form, "name", 120);
+        ShopFields.required(form, "name", 120);
         if (trades.all().stream().noneMatch(trade -> trade.code().equals(form.text("trade")))) {
             form.refuse("trade", "merchants.join.trade.missing");
-        }
-    }
-
-    private static void place(Form form) {
-        required(form, "street", 120);
-        required(form, "number", 20);
-        if (form.text("box").length() > 20) {
-            form.refuse("box", "merchants.join.long", 20);
-        }
-        if (!form.text("postcode").matches("\\d{4}")) {
-            form.refuse("postcode", "merchants.join.postcode.wrong");
-        }
-        required(form, "town", 80);
-    }
-
-    private static void hours(Form form) {
-        for (DayOfWeek day : DayOfWeek.values()) {
-            String field = "hours" + day.getValue();
-            if (HoursText.parse(day, form.text(field)).isEmpty()) {
-                form.refuse(field, "merchants.join.hours.wrong");
-            }
         }
     }
 
     /** Refuses a wrong account or a missing holder. */
     static void account(Form form) {
         Iban.parse(form.text("iban")).wrong().ifPresent(flaw -> form.refuse("iban", flaw.key()));
-        required(form, "holder", 120);
+        ShopFields.required(form, "holder", 120);
     }
 
     private static void contact(Form form) {
-        required(form, "contact", 120);
+        ShopFields.required(form, "contact", 120);
         if (!Recipient.Mail.valid(form.text("mail"))) {
             form.refuse("mail", "merchants.join.mail.wrong");
-        }
-    }
-
-    private static void required(Form form, String field, int longest) {
-        if (!form.has(field)) {
-            form.refuse(field, "merchants.join.required");
-        } else if (form.text(field).length() > longest) {
-            form.refuse(field, "merchants.join.long", longest);
         }
     }
 }

@@ -80,7 +80,9 @@ class ShopsPage {
             text.append(' ')
                     .append(shop.place().name())
                     .append(' ')
-                    .append(shop.place().address());
+                    .append(shop.place().address())
+                    .append(' ')
+                    .append(shop.description());
         }
         return plain(text.toString()).contains(plain(asked));
     }
