@@ -146,6 +146,12 @@ public class Transfers {
         return rows.ofAccount(commune(), account, limit);
     }
 
+    /** The transfers into an account since an instant, oldest first, at most so many. */
+    @Transactional(readOnly = true)
+    public List<Transfer> into(UUID account, Instant from, int limit) {
+        return rows.into(commune(), account, from, limit);
+    }
+
     /** Every transfer in or out of an account that keeps no balance, oldest first. */
     @Transactional(readOnly = true)
     public List<Transfer> history(UUID account) {

@@ -140,6 +140,21 @@ public final class TransferRows {
                 .list();
     }
 
+    /** The transfers into an account since an instant, by the index {@code transfer_credit}. */
+    public List<Transfer> into(int commune, UUID account, Instant from, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from transfer
+                        where commune_id = ?
+                          and credit_id = ?
+                          and at >= ?
+                        order by at, id
+                        limit ?
+                        """)
+                .params(commune, account, from.atOffset(ZoneOffset.UTC), limit)
+                .query(TransferRows::read)
+                .list();
+    }
+
     /** How many transfers of a reason into these accounts there were before an instant; an account without is left out. */
     public Map<UUID, Long> countInto(int commune, Collection<UUID> accounts, Reason reason, Instant before) {
         Map<UUID, Long> counts = new HashMap<>();

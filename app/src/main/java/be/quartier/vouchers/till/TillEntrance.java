@@ -36,14 +36,23 @@ class TillEntrance {
     private static final int NAME_LENGTH_MAX = 60;
 
     private final TillDevices devices;
+    private final DeviceMarks marks;
     private final TillPins pins;
     private final Tills tills;
     private final Merchants merchants;
     private final Texts texts;
     private final RateLimit tries;
 
-    TillEntrance(TillDevices devices, TillPins pins, Tills tills, Merchants merchants, Texts texts, Clock clock) {
+    TillEntrance(
+            TillDevices devices,
+            DeviceMarks marks,
+            TillPins pins,
+            Tills tills,
+            Merchants merchants,
+            Texts texts,
+            Clock clock) {
         this.devices = devices;
+        this.marks = marks;
         this.pins = pins;
         this.tills = tills;
         this.merchants = merchants;
@@ -80,14 +89,14 @@ class TillEntrance {
         }
         return switch (tills.pair(form.text("code"))) {
             case Tills.Pairing.WrongCode() -> stranger(visitor, form.refuse("code", "till.pair.code.wrong"));
-            case Tills.Pairing.Paired paired -> become(commune, paired, form, response);
+            case Tills.Pairing.Paired paired -> become(commune, paired, form, request, response);
         };
     }
 
     /** Somebody of the shop, signed in, makes this phone a till at once. */
     @Allows({Role.MERCHANT, Role.CASHIER})
     @PostMapping("/{commune}/till/open")
-    View open(Commune commune, Visitor visitor, Form form, HttpServletResponse response) {
+    View open(Commune commune, Visitor visitor, Form form, HttpServletRequest request, HttpServletResponse response) {
         Merchant merchant = shop(visitor).orElseThrow(() -> Problem.forbidden().raised());
         if (!form.has("name") || form.text("name").length() > NAME_LENGTH_MAX) {
             form.refuse("name", "till.open.name.missing");
@@ -96,7 +105,8 @@ class TillEntrance {
         if (form.refused()) {
             return stranger(visitor, form);
         }
-        return become(commune, tills.enrol(merchant.id(), form.text("name"), visitor.person()), form, response);
+        return become(
+                commune, tills.enrol(merchant.id(), form.text("name"), visitor.person()), form, request, response);
     }
 
     /** The secret number typed after five idle minutes. */
@@ -157,7 +167,13 @@ class TillEntrance {
         return View.redirect(home(commune));
     }
 
-    private View become(Commune commune, Tills.Pairing.Paired paired, Form form, HttpServletResponse response) {
+    private View become(
+            Commune commune,
+            Tills.Pairing.Paired paired,
+            Form form,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        marks.remember(commune, paired.till(), request, response);
         pins.set(paired.till().id(), form.text("pin"));
         devices.become(commune, paired.till(), paired.token(), response);
         return View.redirect(home(commune));

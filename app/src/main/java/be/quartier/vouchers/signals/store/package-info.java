@@ -1,0 +1,5 @@
+/** The tables of signals. */
+@NullMarked
+package be.quartier.vouchers.signals.store;
+
+import org.jspecify.annotations.NullMarked;
