@@ -25,6 +25,9 @@ final class History {
     /** One purchase: which voucher, where, when and how much; the amount never exceeds what is left. */
     record Purchase(Voucher voucher, Shop shop, Instant at, long cents) {}
 
+    /** A shop and a moment at which it was open. */
+    private record Visit(Instant at, Shop shop) {}
+
     private final List<Shop> shops;
     private final List<OpeningHours> hours;
     private final LocalDate first;
@@ -53,20 +56,17 @@ final class History {
 
     private void purchases(Voucher voucher, List<Purchase> all) {
         int times = 1 + random.nextInt(3);
-        List<Instant> moments = new ArrayList<>();
-        List<Shop> where = new ArrayList<>();
+        List<Visit> visits = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             int shop = drawShop();
-            moment(hours.get(shop)).ifPresent(at -> {
-                moments.add(at);
-                where.add(shops.get(shop));
-            });
+            moment(hours.get(shop)).ifPresent(at -> visits.add(new Visit(at, shops.get(shop))));
         }
-        moments.sort(Comparator.naturalOrder());
+        visits.sort(Comparator.comparing(Visit::at));
         long left = CampaignMaker.VOUCHER_CENTS;
-        for (int i = 0; i < moments.size() && left > 0; i++) {
-            long cents = Math.min(left, amount(where.get(i)));
-            all.add(new Purchase(voucher, where.get(i), moments.get(i), cents));
+        for (int i = 0; i < visits.size() && left > 0; i++) {
+            Visit visit = visits.get(i);
+            long cents = Math.min(left, amount(visit.shop()));
+            all.add(new Purchase(voucher, visit.shop(), visit.at(), cents));
             left -= cents;
         }
     }

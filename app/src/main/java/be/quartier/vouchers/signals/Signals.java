@@ -102,10 +102,7 @@ public class Signals {
                 new Actor.Person(by),
                 "signals.looked-at",
                 "signal:" + signal,
-                Map.of(
-                        "kind", known.kind().code(),
-                        "merchant", known.merchant().toString(),
-                        "decision", decision.code()));
+                Map.of("signal", known.kind().code(), "decision", decision.code()));
         return true;
     }
 

@@ -12,6 +12,7 @@ import be.quartier.vouchers.letters.LetterBatches;
 import be.quartier.vouchers.registry.RegistryImports;
 import be.quartier.vouchers.reimbursements.BankAnswers;
 import be.quartier.vouchers.reimbursements.Reimbursements;
+import be.quartier.vouchers.signals.Signals;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ class VoucherPlaces implements AuditPlaces {
     private final Campaigns campaigns;
     private final Reimbursements runs;
     private final BankAnswers answers;
+    private final Signals signals;
     private final LetterBatches letters;
     private final RegistryImports imports;
     private final Texts texts;
@@ -34,12 +36,14 @@ class VoucherPlaces implements AuditPlaces {
             Campaigns campaigns,
             Reimbursements runs,
             BankAnswers answers,
+            Signals signals,
             LetterBatches letters,
             RegistryImports imports,
             Texts texts) {
         this.campaigns = campaigns;
         this.runs = runs;
         this.answers = answers;
+        this.signals = signals;
         this.letters = letters;
         this.imports = imports;
         this.texts = texts;
@@ -80,6 +84,11 @@ class VoucherPlaces implements AuditPlaces {
                         .map(answer -> new Thing(
                                 texts.text(language, "audit.thing.answer"),
                                 open(reader, "/vouchers/reimbursements/answers/" + id, Role.FINANCE, Role.AUDITOR)));
+            case "signal" ->
+                signals.find(id)
+                        .map(signal -> new Thing(
+                                texts.text(language, "audit.thing.signal"),
+                                open(reader, "/vouchers/signals/" + id, Role.FINANCE, Role.AUDITOR)));
             case "household" ->
                 Optional.of(new Thing(
                         texts.text(language, "audit.thing.household"),
