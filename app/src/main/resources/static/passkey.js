@@ -6,7 +6,7 @@ const post = async (path, token, body) => {
     headers: { 'Accept': 'application/json', 'Content-Type': 'application/json', 'X-CSRF-TOKEN': token },
     body,
   });
-  if (!answer.ok) throw new Error(String(answer.status));
+  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).code);
   return answer.json();
 };
 const run = async (form) => {
@@ -31,8 +31,10 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
     try {
       const { home } = await run(form);
       location.assign(form.dataset.to && form.dataset.to !== '/' ? form.dataset.to : home);
-    } catch {
-      error.hidden = false;
+    } catch (refused) {
+      const proof = { 'confirmation-required': '/account/confirm', 'second-factor-required': '/account/second-factor' }[refused.message];
+      if (proof) location.assign(proof + '?to=' + encodeURIComponent(location.pathname));
+      else error.hidden = false;
     }
   });
 }

@@ -42,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Passkeys: enrolled in a session, then good for signing in, as second factor and as fresh proof. The device asks for a
  * finger, a face or its code each time, so a passkey is two factors.
  *
- * <p>Invariant: a challenge is answered once, within five minutes, by the browser that got it.
+ * <p>Invariant: a challenge is answered once, within five minutes, by the browser that got it. Invariant: of a copied passkey
+ * and its original one stops working, where the device counts its signatures.
  */
 public class Passkeys {
 

@@ -38,11 +38,18 @@ public final class PasskeyStore implements UserCredentialRepository, PublicKeyCr
         this.ids = ids;
     }
 
+    /**
+     * Keeps a new passkey, or what its use changed. A device that counts its signatures counts upwards: one that does not go
+     * on from where the last left off is a copy, and nothing is kept. Spring Security compares with the count of the day the
+     * passkey was made only.
+     *
+     * @throws IllegalArgumentException when the count does not go on
+     */
     @Override
     public void save(CredentialRecord record) {
         UserHandle owner =
                 UserHandle.of(record.getUserEntityUserId().getBytes()).orElseThrow();
-        jdbc.sql("""
+        int kept = jdbc.sql("""
                         insert into passkey
                           (commune_id, id, person_id, credential_id, attestation, public_key, sign_count,
                            backup_eligible, backup_state, label, created_at, last_used_at)
@@ -53,6 +60,8 @@ public final class PasskeyStore implements UserCredentialRepository, PublicKeyCr
                         set sign_count = excluded.sign_count,
                           backup_state = excluded.backup_state,
                           last_used_at = excluded.last_used_at
+                        where passkey.sign_count < excluded.sign_count
+                          or (passkey.sign_count = 0 and excluded.sign_count = 0)
                         """)
                 .param("commune", Tenancy.required().value())
                 .param("id", ids.randomUuid())
@@ -69,6 +78,9 @@ public final class PasskeyStore implements UserCredentialRepository, PublicKeyCr
                 .param("created", record.getCreated().atOffset(ZoneOffset.UTC))
                 .param("used", record.getLastUsed().atOffset(ZoneOffset.UTC))
                 .update();
+        if (kept == 0) {
+            throw new IllegalArgumentException("the passkey's count does not go on");
+        }
     }
 
     @Override
