@@ -43,12 +43,11 @@ final class Start {
         properties.put("quartier.data", data.toString());
         properties.put("quartier.empty", options.flags().contains("empty"));
         properties.put("quartier.management-port", management);
-        properties.put("server.port", port);
+        properties.put("server.port", free(port, options.value("host").orElse("127.0.0.1")));
         properties.put(
                 "logging.file.name", data.resolve("log").resolve("quartier.log").toString());
         options.value("host").ifPresent(host -> properties.put("quartier.host", host));
         options.value("base-url").ifPresent(url -> properties.put("quartier.base-url", url));
-        requireFree(port, options.value("host").orElse("127.0.0.1"));
         serve(Installation.open(InstallationSettings.read(data, System::getenv)), properties);
         if (options.flags().contains("exit-when-ready")) {
             System.exit(0);
@@ -75,11 +74,15 @@ final class Start {
         }
     }
 
-    /** Says so at once when the port is taken, before a database is started for nothing. */
-    private static void requireFree(int port, String host) {
+    /**
+     * The port, or any free one for 0, known before the start: links, passkeys and the identity provider's way back are made
+     * with it. Says so at once when it is taken, before a database is started for nothing.
+     */
+    private static int free(int port, String host) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            return socket.getLocalPort();
         } catch (BindException e) {
             throw new InstallationRefused(
                     "Port " + port + " on " + host + " is taken by another program; choose another with --port.", e);
