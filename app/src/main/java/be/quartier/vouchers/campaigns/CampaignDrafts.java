@@ -30,7 +30,7 @@ final class CampaignDrafts {
     private CampaignDrafts() {}
 
     /** A draft with believable first values; every step is still to be looked at. */
-    static Campaign fresh(UUID id, String name, UUID creator, LocalDate today) {
+    static Campaign fresh(UUID id, String name, UUID creator, LocalDate today, Optional<Reimbursement> account) {
         var start = today.plusMonths(1).withDayOfMonth(1);
         var rules = List.<EligibilityRule>of(
                 new AgeAutomatic(0, LAST_CHILD_AGE, start, ""),
@@ -45,7 +45,7 @@ final class CampaignDrafts {
                 new Calendar(start, MONTH),
                 new Spending(List.of(), OptionalLong.empty(), OptionalLong.empty()),
                 List.of(Language.FR),
-                new Reimbursement("", "", DOUBLE_SIGN_CENTS),
+                account.orElse(new Reimbursement("", "", DOUBLE_SIGN_CENTS)),
                 Set.of());
         var lastDay = start.plusMonths(4).minusDays(1);
         return new Campaign(id, name, Map.of(), CampaignProgress.drafted(creator, lastDay), terms, 0);

@@ -49,17 +49,25 @@ public class Campaigns {
     }
 
     /**
-     * Starts a draft with believable first values.
+     * Starts a draft with believable first values; the account that pays is the one the last campaign named.
      *
      * @param id made when the form was shown, so that the form sent twice makes one campaign
      * @param name working title, 1 to 120 characters
      */
     public Campaign create(UUID id, String name, UUID creator) {
-        var draft = CampaignDrafts.fresh(id, name, creator, today());
+        var draft = CampaignDrafts.fresh(id, name, creator, today(), usualAccount());
         if (rows.add(commune(), draft, clock.instant())) {
             trail.created(draft, creator);
         }
         return rows.find(commune(), id).orElseThrow();
+    }
+
+    /** The account of the newest campaign that names one: a commune seldom changes its bank. */
+    private Optional<CampaignTerms.Reimbursement> usualAccount() {
+        return rows.all(commune()).stream()
+                .map(campaign -> campaign.terms().reimbursement())
+                .filter(account -> !account.debtorIban().isEmpty())
+                .findFirst();
     }
 
     /** A campaign of this commune. */

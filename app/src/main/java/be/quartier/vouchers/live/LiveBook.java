@@ -30,7 +30,7 @@ final class LiveBook {
     private final Map<UUID, String> shops = new HashMap<>();
     private final Map<CellKey, Sum> sums = new HashMap<>();
     private final NavigableMap<LocalDate, Long> byDay = new TreeMap<>();
-    private final BitSet used = new BitSet();
+    private final Map<Integer, Integer> used = new HashMap<>();
     private Instant lastAt = Instant.EPOCH;
     private long issuedCents;
     private long returnedCents;
@@ -82,15 +82,17 @@ final class LiveBook {
         switch (move.reason()) {
             case ISSUE -> issuedCents += move.amountCents();
             case EXPIRE, CANCEL -> returnedCents += move.amountCents();
-            case SPEND -> spend(move.debit(), move.credit(), move, 1);
-            case REFUND, UNDO -> spend(move.credit(), move.debit(), move, -1);
+            case SPEND -> spend(move.debit(), move.credit(), move, 1, 1);
+            case REFUND -> spend(move.credit(), move.debit(), move, -1, 0);
+            case UNDO -> spend(move.credit(), move.debit(), move, -1, -1);
             case FUND, CLAIM, PAY, RETURN, CORRECT -> {
                 // between the council, the shops and the bank: no voucher's money
             }
         }
     }
 
-    private void spend(UUID voucher, UUID payable, Move move, int sign) {
+    /** A purchase taken back within the minute was none; its household stays counted, for what was seen cannot be unseen. */
+    private void spend(UUID voucher, UUID payable, Move move, int sign, int purchases) {
         var who = vouchers.get(voucher);
         if (who == null) {
             // A refund of a voucher that has ended: the money is back in the campaign, the tables keep the purchase.
@@ -100,11 +102,11 @@ final class LiveBook {
         var day = Brussels.dateOf(move.at());
         long cents = sign * move.amountCents();
         byDay.merge(day, cents, Long::sum);
-        used.set(who.number());
+        used.merge(who.number(), purchases, Integer::sum);
         for (var key : keys(who, shops.getOrDefault(payable, UNKNOWN_SHOP), day)) {
             var sum = sum(key);
             sum.cents += cents;
-            sum.purchases += Math.max(sign, 0);
+            sum.purchases += purchases;
             sum.spending.set(who.household());
         }
     }
@@ -165,7 +167,7 @@ final class LiveBook {
                 (whole == null ? 0 : whole.cents) - lateRefundCents,
                 returnedCents + lateRefundCents,
                 vouchers.size(),
-                used.cardinality(),
+                (int) used.values().stream().filter(purchases -> purchases > 0).count(),
                 whole == null ? 0 : whole.purchases);
     }
 

@@ -85,6 +85,25 @@ class CampaignsTests {
     }
 
     @Test
+    void theNextCampaignIsPaidFromTheSameAccount() {
+        var first = in(() -> campaigns.create(UUID.randomUUID(), "Bons", writer.person()));
+        var account = new CampaignTerms.Reimbursement("Commune", "BE68539007547034", 250_000);
+        edit(
+                first,
+                Step.REIMBURSEMENT,
+                now -> new Campaign(
+                        now.id(),
+                        now.name(),
+                        now.words(),
+                        now.progress(),
+                        now.terms().reimbursed(account),
+                        now.version()));
+        var next = in(() -> campaigns.create(UUID.randomUUID(), "Bons", writer.person()));
+        assertThat(next.terms().reimbursement()).isEqualTo(account);
+        assertThat(next.terms().done()).isEmpty();
+    }
+
+    @Test
     void anEditOnAnOlderVersionIsNotKept() {
         var draft = in(() -> campaigns.create(UUID.randomUUID(), "Bons", writer.person()));
         edit(draft, Step.MONEY, UnaryOperator.identity());

@@ -88,6 +88,8 @@ class LiveTests {
         in(() -> refunds.undo(new Refunds.Request(spent, shop, TILL, "undo-" + KEYS.incrementAndGet())));
         assertThat(look().totals().spentCents()).isZero();
         assertThat(look().totals().leftCents()).isEqualTo(800_00);
+        assertThat(look().totals().purchases()).isZero();
+        assertThat(look().totals().used()).isZero();
     }
 
     @Test
