@@ -11,9 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +35,7 @@ import org.springframework.context.annotation.Import;
 class SpendsApiTests {
 
     private static final int KEYS = Integer.getInteger("quartier.spends.keys", 200);
-    private static final int REPEATS = 20;
+    private static final int REPEATS_MAX = Integer.getInteger("quartier.spends.repeats", 40);
 
     @Autowired
     TestCampaign campaigns;
@@ -184,15 +186,17 @@ class SpendsApiTests {
     @Test
     void aKeySentManyTimesAtOnceMakesOneEntryAndIdenticalAnswers() throws Exception {
         List<Voucher> many = open.issue(KEYS);
+        Random random = new Random(5);
         List<Callable<String>> calls = new ArrayList<>();
         for (int key = 0; key < KEYS; key++) {
             String name = "replayed-" + key;
             String body = body(many.get(key), "100");
-            for (int repeat = 0; repeat < REPEATS; repeat++) {
+            int times = random.nextInt(1, REPEATS_MAX + 1);
+            for (int time = 0; time < times; time++) {
                 calls.add(() -> name + " " + spend(name, body).body());
             }
         }
-        java.util.Collections.shuffle(calls, new java.util.Random(5));
+        Collections.shuffle(calls, random);
         Set<String> answers = new HashSet<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
             for (Future<String> answer : threads.invokeAll(calls)) {
