@@ -12,8 +12,6 @@ import be.quartier.people.Addressees;
 import be.quartier.people.Addressees.Addressee;
 import be.quartier.people.AuditTrail;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,14 +59,6 @@ public class DailyRoots {
         this.baseUrl = environment.getProperty("quartier.base-url", "http://localhost:8080");
         this.clock = clock;
     }
-
-    /**
-     * The root of a day.
-     *
-     * @param size leaves in the log then
-     * @param root base64
-     */
-    public record DailyRoot(LocalDate day, long size, String root, Instant at) {}
 
     /** The newest roots of the commune of {@link Tenancy}. */
     @Transactional(readOnly = true)

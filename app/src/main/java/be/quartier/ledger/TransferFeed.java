@@ -27,13 +27,6 @@ public class TransferFeed {
     }
 
     /**
-     * A transfer, as figures need it.
-     *
-     * @param xact the transaction that wrote it
-     */
-    public record Move(UUID id, UUID debit, UUID credit, long amountCents, Reason reason, Instant at, long xact) {}
-
-    /**
      * How far a reader is.
      *
      * @param from transactions below it were read completely

@@ -7,7 +7,6 @@ import be.quartier.commune.Commune;
 import be.quartier.commune.Language;
 import be.quartier.commune.Role;
 import be.quartier.commune.Tenancy;
-import be.quartier.ledger.DailyRoots.DailyRoot;
 import be.quartier.messaging.Outbox;
 import be.quartier.messaging.OutgoingMessage;
 import be.quartier.people.Accounts;

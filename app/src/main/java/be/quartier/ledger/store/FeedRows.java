@@ -1,7 +1,7 @@
 package be.quartier.ledger.store;
 
+import be.quartier.ledger.Move;
 import be.quartier.ledger.Reason;
-import be.quartier.ledger.TransferFeed.Move;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

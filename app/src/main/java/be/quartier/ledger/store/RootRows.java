@@ -1,6 +1,6 @@
 package be.quartier.ledger.store;
 
-import be.quartier.ledger.DailyRoots.DailyRoot;
+import be.quartier.ledger.DailyRoot;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package be.quartier.ledger.web;
 
-import be.quartier.ledger.DailyRoots.DailyRoot;
+import be.quartier.ledger.DailyRoot;
 
 /**
  * A root that was mailed, and whether the log of now begins with it.

@@ -1,7 +1,7 @@
 package be.quartier.vouchers.live;
 
 import be.quartier.commune.Brussels;
-import be.quartier.ledger.TransferFeed.Move;
+import be.quartier.ledger.Move;
 import be.quartier.vouchers.live.LiveView.LiveCell;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package be.quartier.vouchers.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.quartier.ledger.Move;
 import be.quartier.ledger.Reason;
-import be.quartier.ledger.TransferFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +23,7 @@ class LiveBookTests {
         for (int number = 0; number < 400; number++) {
             var voucher = new UUID(2, number);
             town.add(new Place(voucher, new UUID(3, number / 2), "D" + number % 5, AgeBand.of(number % 18)));
-            town.take(new TransferFeed.Move(
+            town.take(new Move(
                     new UUID(4, number),
                     voucher,
                     shops.get(number % 2),

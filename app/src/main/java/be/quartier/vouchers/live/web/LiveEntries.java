@@ -1,8 +1,8 @@
 package be.quartier.vouchers.live.web;
 
 import be.quartier.commune.Tenancy;
+import be.quartier.ledger.Move;
 import be.quartier.ledger.TransferFeed;
-import be.quartier.ledger.TransferFeed.Move;
 import be.quartier.vouchers.live.store.PlaceRows;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import be.quartier.commune.Allows;
 import be.quartier.commune.Brussels;
 import be.quartier.commune.Commune;
 import be.quartier.commune.Role;
-import be.quartier.ledger.TransferFeed;
+import be.quartier.ledger.Move;
 import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import be.quartier.vouchers.campaigns.Campaign;
@@ -103,7 +103,7 @@ class LivePages {
         return View.of("vouchers/live/entries", Map.of("campaign", campaign, "entries", list, "limit", ENTRIES_MAX));
     }
 
-    private List<TransferFeed.Move> of(Campaign campaign, Dimension by, String part) {
+    private List<Move> of(Campaign campaign, Dimension by, String part) {
         if (by == Dimension.SHOP) {
             return entries.ofShop(campaign.id(), part, clock.instant().plusSeconds(1), ENTRIES_MAX);
         }
