@@ -13,7 +13,7 @@ public interface Messages {
      *
      * @param commune the commune that writes; the one of the current transaction
      * @param template a file {@code mail/<template>_<language>.txt} of the caller's module, such as {@code people/sign-in}: a
-     *     head ({@code Subject:}, {@code Kind: secret|notice|mailing}), an empty line, paragraphs; {@code {name}} is a place
+     *     head ({@code Subject:}, {@code Kind: secret|private|notice|mailing}), an empty line, paragraphs; {@code {name}} is a place
      * @param values one text for each place of the template, no more and no fewer; {@code commune} is filled by itself. Values may
      *     come from anybody: they are escaped, and line breaks in a subject become spaces
      * @param key the caller's own key, unique in the commune: the same key never makes a second message

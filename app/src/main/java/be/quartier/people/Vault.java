@@ -43,10 +43,14 @@ public final class Vault {
 
     /** Seals a text for one purpose. */
     public byte[] seal(String purpose, String text) {
+        return sealBytes(purpose, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Seals bytes, such as a file, for one purpose. */
+    public byte[] sealBytes(String purpose, byte[] content) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, purpose, nonce, text.getBytes(StandardCharsets.UTF_8))
-                .orElseThrow();
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, purpose, nonce, content).orElseThrow();
         return ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
                 .put(sealed)
@@ -55,13 +59,18 @@ public final class Vault {
 
     /** Opens what {@link #seal} made for the same purpose; empty for anything else. */
     public Optional<String> open(String purpose, byte[] sealed) {
+        return openBytes(purpose, sealed).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Opens what {@link #sealBytes} made for the same purpose; empty for anything else. */
+    public Optional<byte[]> openBytes(String purpose, byte[] sealed) {
         if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
             return Optional.empty();
         }
         byte[] nonce = new byte[NONCE_BYTES];
         byte[] rest = new byte[sealed.length - NONCE_BYTES];
         ByteBuffer.wrap(sealed).get(nonce).get(rest);
-        return crypt(Cipher.DECRYPT_MODE, purpose, nonce, rest).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return crypt(Cipher.DECRYPT_MODE, purpose, nonce, rest);
     }
 
     private Optional<byte[]> crypt(int mode, String purpose, byte[] nonce, byte[] content) {

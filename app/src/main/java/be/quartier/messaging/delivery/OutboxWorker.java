@@ -194,7 +194,7 @@ public final class OutboxWorker {
                             message,
                             now,
                             taken.reference(),
-                            keepSecrets.getAsBoolean() || message.kind() != Kind.SECRET);
+                            keepSecrets.getAsBoolean() || message.kind().kept());
                 case Carriage.Never never ->
                     store.notSent(
                             commune.id(), message, MessageState.FAILED_PERMANENT, never.reason(), Optional.empty());

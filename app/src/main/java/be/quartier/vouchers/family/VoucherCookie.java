@@ -4,31 +4,23 @@ import be.quartier.commune.Commune;
 import be.quartier.people.SessionCookie;
 import be.quartier.people.Vault;
 import be.quartier.vouchers.VoucherCode;
+import be.quartier.vouchers.web.SealedCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Carries a voucher's code from one page to the next: sealed, unreadable by scripts, for half an hour, in one commune. */
+/** Carries a voucher's code from one page to the next for half an hour. */
 @Component
 class VoucherCookie {
 
     static final Duration LIFE = Duration.ofMinutes(30);
 
-    private static final String PURPOSE = "family-page";
-
-    private final SessionCookie cookies;
-    private final Vault vault;
-    private final InstantSource clock;
+    private final SealedCookie cookie;
 
     VoucherCookie(SessionCookie cookies, Vault vault, java.time.Clock clock) {
-        this.cookies = cookies;
-        this.vault = vault;
-        this.clock = clock;
+        this.cookie = new SealedCookie("family-page", "voucher", LIFE, cookies, vault, clock);
     }
 
     void set(Commune commune, VoucherCode code, HttpServletResponse response) {
@@ -37,38 +29,14 @@ class VoucherCookie {
             case VoucherCode.Typed typed -> typed.text();
             case VoucherCode.Unreadable _ -> throw new IllegalArgumentException("nothing to carry");
         };
-        String text = commune.id().value() + "|" + clock.instant().plus(LIFE).getEpochSecond() + "|" + secret;
-        cookies.set(
-                response,
-                name(),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(vault.seal(PURPOSE, text)),
-                LIFE);
+        cookie.set(commune, secret, response);
     }
 
     Optional<VoucherCode> read(Commune commune, HttpServletRequest request) {
-        return cookies.read(request, name())
-                .flatMap(VoucherCookie::bytes)
-                .flatMap(closed -> vault.open(PURPOSE, closed))
-                .map(text -> text.split("\\|", 3))
-                .filter(parts -> parts.length == 3
-                        && parts[0].equals(Integer.toString(commune.id().value()))
-                        && clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[1]))))
-                .map(parts -> VoucherCode.parse(parts[2]));
+        return cookie.read(commune, request).map(VoucherCode::parse);
     }
 
     void clear(HttpServletResponse response) {
-        cookies.set(response, name(), "", Duration.ZERO);
-    }
-
-    private String name() {
-        return cookies.name("voucher");
-    }
-
-    private static Optional<byte[]> bytes(String text) {
-        try {
-            return Optional.of(Base64.getUrlDecoder().decode(text));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+        cookie.clear(response);
     }
 }

@@ -18,10 +18,10 @@ import be.quartier.vouchers.registry.RegistryImport.Scope;
 import be.quartier.vouchers.registry.RegistryImports;
 import be.quartier.vouchers.registry.RegistryUpload;
 import be.quartier.vouchers.registry.UploadOutcome;
+import be.quartier.vouchers.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.util.WebUtils;
 
 /** Sending an extract, and the history of imports of a campaign. */
 @Controller
@@ -82,7 +81,7 @@ class RegistryPages {
     @PostMapping
     @Allows({Role.ECONOMY, Role.ADMIN})
     View send(Commune commune, Visitor visitor, HttpServletRequest request, @PathVariable UUID id) throws IOException {
-        SentExtract sent = WebUtils.getNativeRequest(request, SentExtract.class);
+        SentForm sent = SentForm.of(request).orElse(null);
         Form form = Form.of(request.getParameterMap());
         Optional<Scope> scope = List.of(Scope.values()).stream()
                 .filter(known -> known.code().equals(form.text("scope")))
@@ -92,7 +91,7 @@ class RegistryPages {
         }
         try (InputStream file = sent.file()) {
             if (scope.isEmpty()) {
-                drain(file);
+                SentForm.drain(file, DRAINED_BYTES_MAX);
                 return page(id, form.refuse("scope", "registry.form.scope"), 422);
             }
             UploadOutcome outcome = upload.upload(commune, id, sent.fileName().get(), scope.get(), file, visitor.id())
@@ -107,7 +106,7 @@ class RegistryPages {
                     yield View.redirect(path(commune, id) + "/imports/" + made.id());
                 }
                 case UploadOutcome.Refused(FileRefusal refusal) -> {
-                    drain(file);
+                    SentForm.drain(file, DRAINED_BYTES_MAX);
                     String columns = refusal.columns().stream()
                             .map(column -> column.names().getFirst())
                             .collect(Collectors.joining(", "));
@@ -115,21 +114,6 @@ class RegistryPages {
                     yield page(id, form, 422);
                 }
             };
-        }
-    }
-
-    /** A browser that is still sending does not listen. */
-    private static void drain(InputStream file) {
-        try (OutputStream nowhere = OutputStream.nullOutputStream()) {
-            byte[] piece = new byte[1 << 16];
-            long left = DRAINED_BYTES_MAX;
-            for (int count = file.read(piece); count >= 0 && left > 0; count = file.read(piece)) {
-                nowhere.write(piece, 0, count);
-                left -= count;
-            }
-        } catch (IOException gone) {
-            // The browser is gone, and with it whoever would have read the answer.
-            return;
         }
     }
 }

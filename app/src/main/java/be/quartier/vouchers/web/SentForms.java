@@ -1,4 +1,4 @@
-package be.quartier.vouchers.registry.web;
+package be.quartier.vouchers.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,15 +13,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets the one form that sends an extract be read from the connection; it stands before everything that reads forms. */
+/** Lets the forms that send personal files be read from the connection; it stands before everything that reads forms. */
 @Configuration(proxyBeanMethods = false)
-class SentExtracts {
+class SentForms {
 
-    private static final Pattern PATH = Pattern.compile("/[^/]+/vouchers/campaigns/[^/]+/registry");
+    private static final Pattern PATH =
+            Pattern.compile("/[^/]+/vouchers/(campaigns/[^/]+/registry|proof/[^/]+|proof/follow/(answer|appeal))");
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]{1,70})\"?");
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> sentExtractFilter() {
+    FilterRegistrationBean<OncePerRequestFilter> sentFormFilter() {
         FilterRegistrationBean<OncePerRequestFilter> filter = new FilterRegistrationBean<>(new Streaming());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return filter;
@@ -39,7 +40,7 @@ class SentExtracts {
                     && type.startsWith("multipart/form-data")
                     && boundary.find()
                     && PATH.matcher(request.getRequestURI()).matches();
-            chain.doFilter(form ? new SentExtract(request, boundary.group(1)) : request, response);
+            chain.doFilter(form ? new SentForm(request, boundary.group(1)) : request, response);
         }
     }
 }

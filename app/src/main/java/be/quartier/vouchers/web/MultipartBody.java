@@ -1,4 +1,4 @@
-package be.quartier.vouchers.registry.web;
+package be.quartier.vouchers.web;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
