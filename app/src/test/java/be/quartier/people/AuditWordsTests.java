@@ -9,6 +9,7 @@ import be.quartier.merchants.MerchantState;
 import be.quartier.pages.Texts;
 import be.quartier.testing.QuartierTest;
 import be.quartier.testing.TestCommunes;
+import be.quartier.vouchers.proof.ProofEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +63,11 @@ class AuditWordsTests {
         for (MerchantState state : MerchantState.values()) {
             if (state != MerchantState.APPLIED) {
                 actions.add("merchants." + state.code());
+            }
+        }
+        for (ProofEvent.Kind kind : ProofEvent.Kind.values()) {
+            if (kind != ProofEvent.Kind.ISSUED && kind != ProofEvent.Kind.LETTER) {
+                actions.add("vouchers.proof-" + kind.code());
             }
         }
         for (String source : sources()) {

@@ -12,6 +12,7 @@ import be.quartier.pages.View;
 import be.quartier.vouchers.campaigns.Campaign;
 import be.quartier.vouchers.campaigns.Campaigns;
 import be.quartier.vouchers.campaigns.Step;
+import be.quartier.vouchers.proof.ProofReview;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,14 @@ class CampaignPages {
     private static final int NAME_MAX = 120;
 
     private final Campaigns campaigns;
+    private final ProofReview proofs;
     private final PeopleNames names;
     private final Ids ids;
     private final Clock clock;
 
-    CampaignPages(Campaigns campaigns, PeopleNames names, Ids ids, Clock clock) {
+    CampaignPages(Campaigns campaigns, ProofReview proofs, PeopleNames names, Ids ids, Clock clock) {
         this.campaigns = campaigns;
+        this.proofs = proofs;
         this.names = names;
         this.ids = ids;
         this.clock = clock;
@@ -79,6 +82,7 @@ class CampaignPages {
                 Map.of(
                         "campaign", campaign,
                         "acts", OfferedAct.of(campaign, visitor, today),
+                        "proofs", proofs.countOpen(campaign.id()),
                         "history", campaigns.history(campaign.id()),
                         "names", names,
                         "regulation", campaigns.regulation(campaign.id()).map(file -> file.fileName()),

@@ -1,14 +1,17 @@
 package be.quartier.vouchers.campaigns.web;
 
 import be.quartier.commune.Allows;
+import be.quartier.commune.Brussels;
 import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import be.quartier.vouchers.campaigns.Campaign;
 import be.quartier.vouchers.campaigns.CampaignState;
 import be.quartier.vouchers.campaigns.Campaigns;
+import be.quartier.vouchers.proof.ProofTerms;
 import be.quartier.vouchers.reimbursements.OnTime;
 import be.quartier.vouchers.reimbursements.Reimbursements;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +37,12 @@ class PublicVouchers {
 
     private final Campaigns campaigns;
     private final Reimbursements reimbursements;
+    private final Clock clock;
 
-    PublicVouchers(Campaigns campaigns, Reimbursements reimbursements) {
+    PublicVouchers(Campaigns campaigns, Reimbursements reimbursements, Clock clock) {
         this.campaigns = campaigns;
         this.reimbursements = reimbursements;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -58,7 +63,14 @@ class PublicVouchers {
                 .map(Campaign::id)
                 .filter(id -> campaigns.regulation(id).isPresent())
                 .collect(Collectors.toSet());
-        return View.of("vouchers/campaigns/public", Map.of("campaigns", open, "onTime", onTime, "attached", attached));
+        Set<UUID> onProof = open.stream()
+                .filter(campaign ->
+                        ProofTerms.open(campaign, Brussels.today(clock)).isPresent())
+                .map(Campaign::id)
+                .collect(Collectors.toSet());
+        return View.of(
+                "vouchers/campaigns/public",
+                Map.of("campaigns", open, "onTime", onTime, "attached", attached, "onProof", onProof));
     }
 
     @GetMapping("/regulations/{id}.pdf")

@@ -1,6 +1,7 @@
 package be.quartier.vouchers.registry.extract;
 
 import be.quartier.vouchers.registry.Note;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,11 @@ public record Address(String street, String number, String box, String postcode,
     private static final Pattern DECIMALS = Pattern.compile("[.,]0+$");
     private static final Pattern NUMBER_AS_DATE = Pattern.compile("(\\d{1,2})[-. ]([a-zéûä]{3,4})\\.?");
     private static final Map<String, Integer> MONTHS = months();
+
+    /** The address somebody typed, brought into the same form as the registry's. */
+    public static Address typed(String street, String number, String box, String postcode, String town) {
+        return read(street, number, box, postcode, town, EnumSet.noneOf(Note.class));
+    }
 
     /** Reads the cells of an address, adding to the notes what was put right; cells are trimmed. */
     static Address read(String street, String number, String box, String postcode, String town, Set<Note> notes) {

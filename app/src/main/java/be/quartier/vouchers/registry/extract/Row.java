@@ -43,7 +43,7 @@ public sealed interface Row {
 
         /** The same for two spellings of one person at one address: name, birth date and address. */
         public String plain() {
-            return Plain.word(lastName) + '|' + Plain.word(firstName) + '|' + birth + '|' + address.plain();
+            return Likeness.plain(lastName, firstName, birth, address);
         }
 
         /**

@@ -41,7 +41,22 @@ public final class CampaignKeys {
 
     /** The hash of name, birth date and address. */
     public byte[] likeness(Row.Person person) {
-        return hash(likenesses, person.plain());
+        return likeness(person.plain());
+    }
+
+    /** The hash of what {@code Likeness.plain} makes of somebody's name, birth date and address. */
+    public byte[] likeness(String plain) {
+        return hash(likenesses, plain);
+    }
+
+    /** The hash of a household that no extract has named; {@code name} is of the caller's own making. */
+    public byte[] foreignHousehold(String name) {
+        return hash(households, "\u0000" + name);
+    }
+
+    /** Stands where the hash of a national number would: 32 bytes that no number gives. */
+    public byte[] withoutNiss(String name) {
+        return MasterKey.hmac(nissKey, ("without a number " + name).getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] hash(Mac mac, String text) {
