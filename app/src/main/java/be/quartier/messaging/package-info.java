@@ -6,7 +6,7 @@
  * a fate nobody knows is a state of its own. This module knows neither people nor campaigns: everyone may call it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"installation", "commune", "operations"})
+@ApplicationModule(allowedDependencies = {"installation", "commune", "operations", "pages"})
 package be.quartier.messaging;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     /** Addresses that programs call without having read a form; {@link OriginCheck} stands before them instead. */
     private static final List<String> WITHOUT_FORM = List.of("/api/", "/demo/", "/open311/", "/webhooks/");
+
+    /** Mail programs post here for somebody who unsubscribes with one click (RFC 8058): the address itself is the secret. */
+    private static final Pattern ONE_CLICK = Pattern.compile("/[^/]+/mailings/[^/]+");
 
     private final ObjectProvider<Gate> gate;
 
@@ -111,7 +115,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     private static boolean fromAForm(HttpServletRequest request) {
         return !HARMLESS.contains(request.getMethod())
-                && WITHOUT_FORM.stream().noneMatch(request.getRequestURI()::startsWith);
+                && WITHOUT_FORM.stream().noneMatch(request.getRequestURI()::startsWith)
+                && !ONE_CLICK.matcher(request.getRequestURI()).matches();
     }
 
     @Override

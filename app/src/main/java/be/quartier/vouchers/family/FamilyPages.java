@@ -9,8 +9,10 @@ import be.quartier.pages.Form;
 import be.quartier.pages.Problem;
 import be.quartier.pages.Texts;
 import be.quartier.pages.View;
+import be.quartier.people.EmailAddress;
 import be.quartier.people.RateLimit;
 import be.quartier.vouchers.VoucherCode;
+import be.quartier.vouchers.reminders.Reminders;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,14 +40,22 @@ class FamilyPages {
     private static final String LANGUAGE_COOKIE = "language";
 
     private final FamilyDesk desk;
+    private final Reminders reminders;
     private final VoucherCookie cookie;
     private final List<ScanWelcome> welcomes;
     private final Texts texts;
     private final Clock clock;
     private final RateLimit tries;
 
-    FamilyPages(FamilyDesk desk, VoucherCookie cookie, List<ScanWelcome> welcomes, Texts texts, Clock clock) {
+    FamilyPages(
+            FamilyDesk desk,
+            Reminders reminders,
+            VoucherCookie cookie,
+            List<ScanWelcome> welcomes,
+            Texts texts,
+            Clock clock) {
         this.desk = desk;
+        this.reminders = reminders;
         this.cookie = cookie;
         this.welcomes = List.copyOf(welcomes);
         this.texts = texts;
@@ -132,6 +142,28 @@ class FamilyPages {
                 .orElseGet(() -> View.redirect(home(commune)));
     }
 
+    /** An address left, to be reminded before the last day. */
+    @Allows(everyone = true)
+    @PostMapping("/{commune}/balance/reminder")
+    View remind(
+            Commune commune, Language language, Form form, HttpServletRequest request, HttpServletResponse response) {
+        limit(commune, request);
+        Optional<FamilyVoucher> shown = cookie.read(commune, request).flatMap(code -> desk.show(code, language));
+        if (shown.isEmpty()) {
+            return View.redirect(home(commune), Flash.warning("family.gone"));
+        }
+        Optional<EmailAddress> address = EmailAddress.of(form.text("mail"));
+        if (address.isEmpty()) {
+            form.refuse("mail", "family.reminder.wrong");
+        } else if (!reminders.remember(shown.get().voucher().id(), address.get(), language)) {
+            form.refuse("mail", "family.reminder.full", Reminders.ADDRESSES_MAX);
+        }
+        response.setHeader("Cache-Control", "no-store");
+        return form.refused()
+                ? balance(shown.get(), form)
+                : View.redirect(home(commune), Flash.done("family.reminder.done"));
+    }
+
     /** Leaves the page: this browser forgets the voucher. */
     @Allows(everyone = true)
     @PostMapping("/{commune}/balance/close")
@@ -141,7 +173,15 @@ class FamilyPages {
     }
 
     private View balance(FamilyVoucher shown, Form form) {
-        Map<String, Object> model = Map.of("shown", shown, "form", form, "today", Brussels.today(clock));
+        Map<String, Object> model = Map.of(
+                "shown",
+                shown,
+                "form",
+                form,
+                "today",
+                Brussels.today(clock),
+                "reminders",
+                reminders.plan(shown.voucher().campaign()));
         return form.refused()
                 ? View.refused("vouchers/family/balance", model)
                 : View.of("vouchers/family/balance", model);

@@ -157,6 +157,8 @@ class AccessMatrixTests {
         assertThat(routes().filter(route -> !route.method().equals("GET"))
                         .filter(route -> Stream.of("/api/", "/demo/", "/open311/", "/webhooks/")
                                 .noneMatch(route.pattern()::startsWith))
+                        // One click in a mail program: the secret in the address stands for the field.
+                        .filter(route -> !route.pattern().equals("/{commune}/mailings/{token}"))
                         .filter(route -> browser.request(route.method(), route.path(here))
                                         .cookie(everyRole)
                                         .header(Probe.STOP, "1")
