@@ -18,6 +18,8 @@ import be.quartier.vouchers.Vouchers;
 import be.quartier.vouchers.campaigns.Campaign;
 import be.quartier.vouchers.campaigns.CampaignState;
 import be.quartier.vouchers.campaigns.Campaigns;
+import be.quartier.vouchers.proof.ProofReview;
+import be.quartier.vouchers.proof.ProofState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,6 +74,9 @@ class DemoTests {
     private Campaigns campaigns;
 
     @Autowired
+    private ProofReview proofs;
+
+    @Autowired
     private Vouchers vouchers;
 
     @Autowired
@@ -110,6 +115,24 @@ class DemoTests {
                 assertThat(merchants.accepted()).hasSizeGreaterThan(12);
                 assertThat(merchants.in(be.quartier.merchants.MerchantState.APPLIED))
                         .hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void eachCommuneHasAnApplicationInEveryStateAndARegulationToDownload() {
+        for (Commune commune : communes.all()) {
+            Tenancy.run(commune.id(), () -> {
+                for (ProofState state : ProofState.values()) {
+                    if (state != ProofState.UNCONFIRMED) {
+                        assertThat(proofs.in(List.of(state), 10))
+                                .as(state.code())
+                                .isNotEmpty();
+                    }
+                }
+                assertThat(campaigns.all())
+                        .allSatisfy(campaign ->
+                                assertThat(campaigns.regulation(campaign.id())).isPresent());
             });
         }
     }

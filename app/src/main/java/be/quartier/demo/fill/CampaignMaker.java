@@ -37,12 +37,14 @@ class CampaignMaker {
     private static final Duration FROM_VOTE_TO_OPENING = Duration.ofDays(6);
 
     private final Campaigns campaigns;
+    private final RegulationPaper paper;
     private final Cast cast;
     private final Ids ids;
     private final InstallationClock clock;
 
-    CampaignMaker(Campaigns campaigns, Cast cast, Ids ids, InstallationClock clock) {
+    CampaignMaker(Campaigns campaigns, RegulationPaper paper, Cast cast, Ids ids, InstallationClock clock) {
         this.campaigns = campaigns;
+        this.paper = paper;
         this.cast = cast;
         this.ids = ids;
         this.clock = clock;
@@ -69,6 +71,7 @@ class CampaignMaker {
             UUID made = ids.uuid();
             Campaign draft = campaigns.create(made, titles.getOrDefault(Language.FR, ""), economy);
             write(town, draft, wanted, economy);
+            campaigns.attach(made, paper.of(town, wanted), economy);
             return made;
         });
         LocalDate day = voted.atZone(be.quartier.commune.Brussels.ZONE).toLocalDate();
