@@ -40,12 +40,12 @@ class DemoRegulation {
                 .orElseThrow(() -> Problem.of(404, "unknown-commune", "demo.problem.commune", slug)
                         .raised());
         var out = new ByteArrayOutputStream();
-        String title = texts.text(language, "demo.regulation.title");
+        String title = texts.text(language, "demo.sample-regulation.title");
         var report = new Report(out, texts, new Report.Heading(town.name(language), title, language, clock.instant()));
-        report.paragraph(texts.text(language, "demo.regulation.lead"));
+        report.paragraph(texts.text(language, "demo.sample-regulation.lead"));
         for (int article = 1; article <= ARTICLES; article++) {
-            report.section(texts.text(language, "demo.regulation.article." + article))
-                    .paragraph(texts.text(language, "demo.regulation.article." + article + ".text"));
+            report.section(texts.text(language, "demo.sample-regulation.article." + article))
+                    .paragraph(texts.text(language, "demo.sample-regulation.article." + article + ".text"));
         }
         report.finish();
         ContentDisposition file = ContentDisposition.attachment()
