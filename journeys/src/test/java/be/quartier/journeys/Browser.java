@@ -8,16 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -32,60 +27,31 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
 
-    private Browser(ChromeDriver driver) {
+    private final String base;
+
+    Browser(ChromeDriver driver, String base) {
         this.driver = driver;
+        this.base = base;
     }
 
     /** A fresh browser without cookies. */
     static Browser open() {
-        return open(true);
+        return new Browser(Chromium.start(), Served.base());
     }
 
-    /** A fresh browser, with or without JavaScript. */
-    static Browser open(boolean scripts) {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(program("chromium", "chromium-browser", "google-chrome"));
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--lang=fr",
-                "--window-size=1280,900",
-                "--use-fake-ui-for-media-stream",
-                "--use-fake-device-for-media-stream");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.SEVERE);
-        options.setCapability("goog:loggingPrefs", logs);
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(Path.of(program("chromedriver")).toFile())
-                .usingAnyFreePort()
-                .build();
-        Browser browser = new Browser(new ChromeDriver(service, options));
-        browser.cdp("Network.enable", Map.of());
-        if (!scripts) {
-            browser.cdp("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-        }
-        return browser;
+    /** What drives it. */
+    ChromeDriver driver() {
+        return driver;
     }
 
-    private static String program(String... names) {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The browser tests need " + names[0]
-                        + ". On Debian: apt-get install chromium chromium-driver"));
+    /** Where the application is. */
+    String base() {
+        return base;
     }
 
     /** Opens a path of the application. */
     Browser to(String path) {
-        driver.get(Served.base() + path);
+        driver.get(base + path);
         return this;
     }
 
@@ -102,7 +68,7 @@ final class Browser implements AutoCloseable {
 
     /** Speaks a language from now on, as the switch would make it. */
     Browser speak(String language) {
-        cdp("Network.setCookie", Map.of("url", Served.base(), "name", "language", "value", language, "path", "/"));
+        cdp("Network.setCookie", Map.of("url", base, "name", "language", "value", language, "path", "/"));
         return this;
     }
 
@@ -143,8 +109,8 @@ final class Browser implements AutoCloseable {
     /** Waits until the page's visible text says this. */
     Browser says(String words) {
         try {
-            new WebDriverWait(driver, PATIENCE)
-                    .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+            new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+                    .ignoring(org.openqa.selenium.JavascriptException.class)
                     .until(d -> text().contains(words));
         } catch (org.openqa.selenium.TimeoutException e) {
             throw new AssertionError("The page " + path() + " does not say '" + words + "' but:\n" + text(), e);
@@ -152,9 +118,11 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** The page's visible text, no-break spaces as spaces. */
+    /** The page's visible text, spaces that do not break as spaces. */
     String text() {
-        return driver.findElement(By.tagName("body")).getText().replace('\u00a0', ' ');
+        return String.valueOf(run("return document.body ? document.body.innerText : '';"))
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
     }
 
     /** The path shown. */
@@ -175,7 +143,9 @@ final class Browser implements AutoCloseable {
 
     /** What axe finds wrong with the page, one line each. */
     List<String> axe() {
-        run(read(AXE) + "; return true;");
+        if (!Boolean.TRUE.equals(run("return typeof axe === 'object';"))) {
+            run(read(AXE) + "; return true;");
+        }
         Object found = runAsync("""
                 const done = arguments[arguments.length - 1];
                 axe.run(document, {resultTypes: ['violations']}).then((result) => done(result.violations.flatMap(
@@ -233,7 +203,7 @@ final class Browser implements AutoCloseable {
         return String.valueOf(script).isEmpty() ? "" : nonNull(driver.executeScript(script, arguments));
     }
 
-    private Object runAsync(String script, Object... arguments) {
+    Object runAsync(String script, Object... arguments) {
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(30));
         return nonNull(driver.executeAsyncScript(script, arguments));
     }
