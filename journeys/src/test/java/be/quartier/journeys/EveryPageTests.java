@@ -2,8 +2,6 @@ package be.quartier.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every page of {@code pages.txt}, in every language: accessible, light, at home on a small screen, without a stranger. */
 class EveryPageTests {
 
-    private final long seed = Long.getLong(
-            "quartier.journeys.seed",
-            LocalDate.now(ZoneId.of("Europe/Brussels")).toEpochDay());
+    private final long seed = Long.getLong("quartier.journeys.seed", 20_780);
 
     @TestFactory
     Stream<DynamicTest> everyPageKeepsThePromises() {
@@ -50,8 +46,8 @@ class EveryPageTests {
     }
 
     /**
-     * What axe takes a second for. Of two languages one is seen by day and one on a small phone by night, other ones on another
-     * day; nobody's pages are seen in all four.
+     * What axe takes a second for. Of two languages one is seen by day and one on a small phone by night, other ones with
+     * another seed; nobody's pages are seen in all four.
      */
     private static List<String> check(Eye eye, String role, int way) {
         List<String> faults = new ArrayList<>();
