@@ -23,10 +23,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @QuartierTest
 class SameAnswerTests {
 
-    private static final int PAIRS = 300;
-    /** Five standard deviations of a fair coin thrown that often: wrong once in two million runs. */
-    private static final double FAR_FROM_EVEN = 2.5 * Math.sqrt(PAIRS);
-
     @Autowired
     TestCommunes fresh;
 
@@ -69,25 +65,6 @@ class SameAnswerTests {
         assertThat(writtenByUnknown)
                 .as("codes and messages at the answer, and after it")
                 .containsExactly(0, 0, 1, 0);
-    }
-
-    @Test
-    void theTimesAreAsEvenAsAThrownCoin() {
-        int knownSlower = 0;
-        for (int pair = 0; pair < PAIRS; pair++) {
-            boolean knownFirst = pair % 2 == 0;
-            long first = time(knownFirst ? known : unknown);
-            long second = time(knownFirst ? unknown : known);
-            knownSlower += (knownFirst ? first > second : second > first) ? 1 : 0;
-        }
-        System.out.println("asked for a code: the known address took longer " + knownSlower + " times of " + PAIRS);
-        assertThat(Math.abs(knownSlower - PAIRS / 2.0)).isLessThan(FAR_FROM_EVEN);
-    }
-
-    private long time(EmailAddress address) {
-        long begun = System.nanoTime();
-        mails.ask(address, LocalPath.HOME);
-        return System.nanoTime() - begun;
     }
 
     /** Codes and messages written when the answer is there, then once what was put off is done. */
