@@ -42,13 +42,17 @@ final class TidyRules {
 
     private TidyRules() {}
 
+    /** Whether a Java file, of the product or of its tests, is too long. */
+    static List<String> size(Path file, String text) {
+        long lines = text.lines().count();
+        return lines > FILE_LINES_MAX
+                ? List.of(file + " has " + lines + " lines, " + FILE_LINES_MAX + " at most: is a name missing?")
+                : List.of();
+    }
+
     /** Faults of one Java file, each a sentence with its place. */
     static List<String> java(Path file, String text) {
-        List<String> faults = new ArrayList<>();
-        long lines = text.lines().count();
-        if (lines > FILE_LINES_MAX) {
-            faults.add(file + " has " + lines + " lines, " + FILE_LINES_MAX + " at most: is a name missing?");
-        }
+        List<String> faults = new ArrayList<>(size(file, text));
         Matcher method = METHOD.matcher(text);
         while (method.find()) {
             long length = method.group().lines().count();

@@ -20,6 +20,14 @@ class TidyTests {
     }
 
     @Test
+    void noTestOutgrowsTheHouse() throws IOException {
+        for (String module : List.of("app", "bench", "journeys")) {
+            Path sources = Path.of("..", module, "src");
+            assertThat(over(sources, ".java", TidyRules::size)).as(module).isEmpty();
+        }
+    }
+
+    @Test
     void everyMessageKeyIsThereInFourLanguagesAndUsed() throws IOException {
         assertThat(TidyRules.messages(MAIN)).isEmpty();
     }

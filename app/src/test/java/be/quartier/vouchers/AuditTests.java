@@ -13,15 +13,12 @@ import be.quartier.testing.TestInstallation;
 import be.quartier.vouchers.SpendOutcome.Done;
 import be.quartier.vouchers.TestCampaign.Open;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,123 +180,15 @@ class AuditTests {
         for (int round = 0; round < MUTATIONS; round++) {
             try (Connection owner = TestInstallation.get().database().connectAsOwner();
                     Statement statement = owner.createStatement()) {
-                List<UUID> ids = transfers(statement);
-                List<String> undo = mutate(statement, random.nextInt(9), ids, random);
+                var forger = new Forger(owner, statement, open.commune.id().value(), random);
+                List<String> undo = forger.forge();
                 assertThat(findings())
                         .as("seed %s, round %s: %s", SEED, round, undo)
                         .anyMatch(finding -> !finding.holds());
-                together(owner, statement, undo);
+                forger.undo(undo);
             }
             assertThat(findings()).as("seed %s, round %s undone", SEED, round).allMatch(AuditFinding::holds);
         }
-    }
-
-    /** One transaction, in which the sealer of the running application waits: it must not find half of it done. */
-    private static void together(Connection owner, Statement statement, List<String> undo) throws SQLException {
-        owner.setAutoCommit(false);
-        statement.execute("lock table log_head in exclusive mode");
-        for (String sql : undo) {
-            statement.execute(sql);
-        }
-        owner.commit();
-    }
-
-    /** Changes something and gives the statements that change it back. */
-    private List<String> mutate(Statement statement, int kind, List<UUID> ids, SplittableRandom random)
-            throws SQLException {
-        int commune = open.commune.id().value();
-        UUID id = ids.get(random.nextInt(ids.size()));
-        UUID other = ids.get((ids.indexOf(id) + 1) % ids.size());
-        String where = " where commune_id = " + commune + " and id = '" + id + "'";
-        String keep = "create table kept_row as select * from transfer" + where;
-        String back = "insert into transfer select * from kept_row";
-        List<String> undo = new ArrayList<>();
-        switch (kind) {
-            case 0 -> change(statement, undo, "amount_cents", "amount_cents + 1", "amount_cents - 1", where);
-            case 1 ->
-                change(statement, undo, "at", "at + interval '1 microsecond'", "at - interval '1 microsecond'", where);
-            case 2 -> change(statement, undo, "note", "'faux'", "null", where);
-            case 3 -> {
-                statement.execute("drop table if exists kept_row");
-                statement.execute(keep);
-                statement.execute("delete from transfer" + where);
-                undo.add(back);
-                undo.add("drop table kept_row");
-            }
-            case 4 -> {
-                UUID inserted = UUID.randomUUID();
-                statement.execute(
-                        "insert into transfer (commune_id, id, book_id, debit_id, credit_id, amount_cents, reason,"
-                                + " at, actor_kind, request_hash, xact, cluster) select commune_id, '" + inserted
-                                + "', book_id, credit_id, debit_id, 1, reason, at, actor_kind, request_hash, xact, cluster"
-                                + " from transfer" + where);
-                undo.add("delete from transfer where commune_id = " + commune + " and id = '" + inserted + "'");
-            }
-            case 5 -> {
-                String swap = "update log_order set transfers = array_replace(array_replace(array_replace(transfers, '"
-                        + id + "', '" + new UUID(0, 1) + "'), '" + other + "', '" + id + "'), '" + new UUID(0, 1)
-                        + "', '" + other + "') where commune_id = " + commune;
-                statement.execute(swap);
-                undo.add(swap);
-            }
-            case 6 -> {
-                String flip = "update log_tile set hashes = set_byte(hashes, %1$s, get_byte(hashes, %1$s) # 1)"
-                                .formatted(random.nextInt(32))
-                        + " where commune_id = " + commune + " and level = 0 and index = 1";
-                statement.execute(flip);
-                undo.add(flip);
-            }
-            case 7 -> {
-                statement.execute("update account set balance_cents = balance_cents + 1 where commune_id = " + commune
-                        + " and balance_cents is not null and id = (select min(id::text)::uuid from account where"
-                        + " commune_id = " + commune + " and balance_cents is not null)");
-                undo.add("update account set balance_cents = balance_cents - 1 where commune_id = " + commune
-                        + " and balance_cents is not null and id = (select min(id::text)::uuid from account where"
-                        + " commune_id = " + commune + " and balance_cents is not null)");
-            }
-            default -> truncate(statement, undo, commune);
-        }
-        return undo;
-    }
-
-    /** Cuts the end off: the last transfer, its leaf, the head and the checkpoint, as a careful forger would. */
-    private static void truncate(Statement statement, List<String> undo, int commune) throws SQLException {
-        for (String table : List.of("transfer", "log_head", "log_tile", "log_order", "log_checkpoint")) {
-            statement.execute("drop table if exists kept_" + table);
-            statement.execute(
-                    "create table kept_" + table + " as select * from " + table + " where commune_id = " + commune);
-            undo.add("delete from " + table + " where commune_id = " + commune);
-            undo.add("insert into " + table + " select * from kept_" + table);
-            undo.add("drop table kept_" + table);
-        }
-        for (String table : List.of("log_head", "log_tile", "log_order", "log_checkpoint", "transfer")) {
-            statement.execute("delete from " + table + " where commune_id = " + commune);
-        }
-        statement.execute(
-                "update account set balance_cents = 0 where commune_id = " + commune + " and balance_cents > 0");
-        undo.add(
-                "update account a set balance_cents = coalesce((select sum(case when t.credit_id = a.id then amount_cents"
-                        + " else -amount_cents end) from transfer t where t.commune_id = " + commune
-                        + " and a.id in (t.credit_id, t.debit_id)), 0) where commune_id = " + commune
-                        + " and balance_cents is not null");
-    }
-
-    private static void change(
-            Statement statement, List<String> undo, String column, String to, String back, String where)
-            throws SQLException {
-        statement.execute("update transfer set " + column + " = " + to + where);
-        undo.add("update transfer set " + column + " = " + back + where);
-    }
-
-    private List<UUID> transfers(Statement statement) throws SQLException {
-        List<UUID> ids = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("select id from transfer where commune_id = "
-                + open.commune.id().value() + " order by xact, id")) {
-            while (rows.next()) {
-                ids.add(rows.getObject(1, UUID.class));
-            }
-        }
-        return ids;
     }
 
     private List<AuditFinding> findings() {
