@@ -99,13 +99,13 @@ final class ApplyReader {
         text(field, NAME_MAX);
         String typed = form.text(field);
         if (!typed.isEmpty() && typed.chars().noneMatch(Character::isLetter)) {
-            form.refuse(field, "proof.form.required");
+            form.refuse(field, "proof.form.required." + field);
         }
     }
 
     private void text(String field, int most) {
         if (!form.has(field)) {
-            form.refuse(field, "proof.form.required");
+            form.refuse(field, "proof.form.required." + field);
         } else if (form.text(field).length() > most) {
             form.refuse(field, "proof.form.long", most);
         }
