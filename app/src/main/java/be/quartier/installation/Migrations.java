@@ -9,8 +9,8 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrations {
 
     /** The modules that own tables, lowest first; each has a folder in {@code db/migration} and its own history. */
-    public static final List<String> MODULES =
-            List.of("installation", "commune", "people", "messaging", "ledger", "merchants", "vouchers", "demo");
+    public static final List<String> MODULES = List.of(
+            "installation", "commune", "people", "messaging", "ledger", "merchants", "vouchers", "shop", "demo");
 
     private Migrations() {}
 
