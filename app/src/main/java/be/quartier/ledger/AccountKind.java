@@ -10,6 +10,8 @@ public enum AccountKind {
     CAMPAIGN,
     /** One voucher; guarded: never below zero. */
     VOUCHER,
+    /** What is set aside on vouchers for orders of one merchant. */
+    HELD,
     /** What the commune owes one merchant. */
     MERCHANT_PAYABLE,
     /** What is in a bank file that is not confirmed yet. */

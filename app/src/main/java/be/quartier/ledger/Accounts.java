@@ -59,6 +59,12 @@ public class Accounts {
         return rows.owners(commune(), book, kind);
     }
 
+    /** Whose account this is; empty for one without owner, or unknown. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> owner(UUID account) {
+        return rows.owner(commune(), account);
+    }
+
     /** Credits less debits of an account, over all its transfers; in cents, negative for a budget. */
     @Transactional(readOnly = true)
     public long balanceCents(UUID account) {

@@ -52,7 +52,7 @@ final class MoneyChecks {
             select a.kind || ' account ' || a.id || ' is below zero: ' || s.cents || ' cents'
             from account a
             join sums s on s.id = a.id
-            where a.commune_id = :commune and s.cents < 0 and a.kind in ('campaign', 'voucher', 'in-bank-file', 'paid')
+            where a.commune_id = :commune and s.cents < 0 and a.kind in ('campaign', 'voucher', 'held', 'in-bank-file', 'paid')
             """;
 
     private static final String TREE_EQUALS_BUDGET = """
@@ -71,12 +71,15 @@ final class MoneyChecks {
 
     private static final String ISSUED_IS_ACCOUNTED_FOR = """
             select 'book ' || m.book_id || ': issued ' || m.issued || ' and given back ' || m.refunded
-              || ' cents, but spent ' || m.spent || ', ended ' || m.ended || ' and left ' || coalesce(r.rest, 0)
+              || ' cents, but spent ' || m.spent || ', held ' || m.held || ', ended ' || m.ended
+              || ' and left ' || coalesce(r.rest, 0)
             from (
               select t.book_id,
                 coalesce(sum(t.amount_cents) filter (where t.reason = 'issue'), 0) as issued,
                 coalesce(sum(t.amount_cents) filter (
                   where t.reason in ('refund', 'undo') and c.id is null), 0) as refunded,
+                coalesce(sum(t.amount_cents) filter (where t.reason = 'hold'), 0)
+                  - coalesce(sum(t.amount_cents) filter (where t.reason = 'release' and c.id is null), 0) as held,
                 coalesce(sum(t.amount_cents) filter (where t.reason = 'spend'), 0) as spent,
                 coalesce(sum(t.amount_cents) filter (where t.reason in ('expire', 'cancel')), 0) as ended
               from transfer t
@@ -90,7 +93,7 @@ final class MoneyChecks {
               where commune_id = :commune and balance_cents is not null
               group by book_id
             ) r on r.book_id = m.book_id
-            where m.issued + m.refunded <> m.spent + m.ended + coalesce(r.rest, 0)
+            where m.issued + m.refunded <> m.spent + m.held + m.ended + coalesce(r.rest, 0)
             """;
 
     private static final String REIMBURSED_AT_MOST_SPENT = """
@@ -120,6 +123,18 @@ final class MoneyChecks {
             where o.id is null or r.cents > o.amount_cents
             """;
 
+    private static final String RELEASED_AT_MOST_HELD = """
+            select 'hold ' || r.origin_id || ' was released for more than it held'
+            from (
+              select origin_id, sum(amount_cents) as cents
+              from transfer
+              where commune_id = :commune and reason = 'release'
+              group by origin_id
+            ) r
+            left join transfer o on o.commune_id = :commune and o.id = r.origin_id and o.reason = 'hold'
+            where o.id is null or r.cents > o.amount_cents
+            """;
+
     private MoneyChecks() {}
 
     /** All of them. */
@@ -131,7 +146,8 @@ final class MoneyChecks {
                 new OneStatement("budget-equals-account-tree", TREE_EQUALS_BUDGET, jdbc),
                 new OneStatement("issued-equals-spent-left-ended", ISSUED_IS_ACCOUNTED_FOR, jdbc),
                 new OneStatement("reimbursed-at-most-spent", REIMBURSED_AT_MOST_SPENT, jdbc),
-                new OneStatement("refunded-at-most-taken", REFUNDED_AT_MOST_TAKEN, jdbc));
+                new OneStatement("refunded-at-most-taken", REFUNDED_AT_MOST_TAKEN, jdbc),
+                new OneStatement("released-at-most-held", RELEASED_AT_MOST_HELD, jdbc));
     }
 
     private record OneStatement(String name, String sql, JdbcClient jdbc) implements AuditCheck {

@@ -8,6 +8,10 @@ public enum Reason {
     FUND,
     /** A voucher is issued. */
     ISSUE,
+    /** Part of a voucher is set aside for an order. */
+    HOLD,
+    /** What was set aside goes back to the voucher, or to the campaign when the voucher has ended. */
+    RELEASE,
     /** A shop takes part of a voucher. */
     SPEND,
     /** A shop gives back part or all of a spend. */

@@ -170,6 +170,12 @@ public class Transfers {
         return rows.sumByOrigin(commune(), origin, Reason.REFUND, Reason.UNDO);
     }
 
+    /** What went back of a hold so far, captured or not, in cents. */
+    @Transactional(readOnly = true)
+    public long releasedCents(UUID hold) {
+        return rows.sumByOrigin(commune(), hold, Reason.RELEASE);
+    }
+
     private PostOutcome insert(Posting posting, @Nullable Long guardedAfter) {
         Instant at = now();
         List<@Nullable Long> after = new ArrayList<>();

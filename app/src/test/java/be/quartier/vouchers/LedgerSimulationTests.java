@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Seeded lives of vouchers on the real database, each step checked against a model: spends, refunds, undos, blocks,
+ * Seeded lives of vouchers on the real database, each step checked against a model: spends, refunds, undos, holds, blocks,
  * reissues, cancellations, expiry; answers lost and asked for again, requests doubled and out of order, work cut off
  * before its commit. {@code -Dquartier.simulation.histories=100000} for the long form, {@code -Dquartier.simulation.seed}
  * to replay one.
@@ -49,6 +49,9 @@ class LedgerSimulationTests {
     SpendBatch batch;
 
     @Autowired
+    Holds holds;
+
+    @Autowired
     VoucherSecrets secrets;
 
     @Autowired
@@ -63,7 +66,8 @@ class LedgerSimulationTests {
     @Test
     void everyLifeOfAVoucherKeepsEveryInvariantAfterEveryStep() throws Exception {
         Open open = campaigns.open();
-        VoucherLife.Town town = new VoucherLife.Town(open, desk, refunds, accounts, batch, secrets, transactions);
+        VoucherLife.Town town =
+                new VoucherLife.Town(open, desk, refunds, accounts, batch, holds, secrets, transactions);
         List<Voucher> vouchers = open.issue(HISTORIES);
         long before = System.nanoTime();
         List<Future<Integer>> lives = new ArrayList<>();

@@ -27,6 +27,7 @@ final class VoucherLife {
             Refunds refunds,
             Accounts accounts,
             SpendBatch batch,
+            Holds holds,
             VoucherSecrets secrets,
             TransactionTemplate transactions) {}
 
@@ -44,15 +45,16 @@ final class VoucherLife {
         }
     }
 
-    private final Town town;
+    final Town town;
     private final Voucher voucher;
-    private final long seed;
-    private final SplittableRandom random;
+    final long seed;
+    final SplittableRandom random;
     private final List<Spent> spends = new ArrayList<>();
-    private VoucherCode.Token token;
-    private Voucher.State state = Voucher.State.ACTIVE;
-    private long balance = TestCampaign.FACE_CENTS;
-    private int step;
+    private final HeldPart hold = new HeldPart(this);
+    VoucherCode.Token token;
+    Voucher.State state = Voucher.State.ACTIVE;
+    long balance = TestCampaign.FACE_CENTS;
+    int step;
 
     VoucherLife(Town town, Voucher voucher, long seed) {
         this.town = town;
@@ -67,8 +69,10 @@ final class VoucherLife {
         int steps = 3 + random.nextInt(STEPS_MAX - 2);
         for (step = 0; step < steps; step++) {
             int kind = random.nextInt(100);
-            if (kind < 40) {
+            if (kind < 30) {
                 spend();
+            } else if (kind < 40) {
+                hold.step();
             } else if (kind < 52) {
                 repeatSpend();
             } else if (kind < 58) {
@@ -225,7 +229,7 @@ final class VoucherLife {
         assertThat(really).as(where()).isEqualTo(balance).isNotNegative();
     }
 
-    private String where() {
+    String where() {
         return "seed " + seed + ", step " + step + ", " + state;
     }
 }

@@ -53,6 +53,14 @@ public final class AccountRows {
                 .update();
     }
 
+    /** The owner of an account. */
+    public Optional<UUID> owner(int commune, UUID account) {
+        return jdbc.sql("select owner_id from account where commune_id = ? and id = ? and owner_id is not null")
+                .params(commune, account)
+                .query((row, number) -> row.getObject("owner_id", UUID.class))
+                .optional();
+    }
+
     /** The owners of accounts of a kind in a book; served by the index on book and kind. */
     public List<UUID> owners(int commune, UUID book, AccountKind kind) {
         return jdbc.sql("""

@@ -20,9 +20,10 @@ class CampaignLedger {
         this.accounts = accounts;
     }
 
-    /** What merchants are still owed, in files that no bank has confirmed included. */
+    /** What merchants are still owed or may still be, in files that no bank has confirmed and for orders included. */
     long unpaidCents(Campaign campaign) {
-        return accounts.sumCents(campaign.id(), Set.of(AccountKind.MERCHANT_PAYABLE, AccountKind.IN_BANK_FILE));
+        return accounts.sumCents(
+                campaign.id(), Set.of(AccountKind.HELD, AccountKind.MERCHANT_PAYABLE, AccountKind.IN_BANK_FILE));
     }
 
     /** Moves the whole budget from the council to the campaign; the same campaign funds once, however often asked. */

@@ -143,26 +143,29 @@ class FamilyDesk {
             if (cents == 0) {
                 continue;
             }
-            UUID account = transfer.reason() == Reason.SPEND ? transfer.credit() : transfer.debit();
-            UUID merchant = owners.getOrDefault(account, account);
+            boolean reserved = transfer.reason() == Reason.HOLD;
+            UUID account = cents > 0 ? transfer.credit() : transfer.debit();
+            UUID merchant = reserved ? accounts.owner(account).orElse(account) : owners.getOrDefault(account, account);
             String shop = names.computeIfAbsent(
                     merchant, id -> merchants.find(id).map(Merchant::name).orElse("–"));
-            var use = new Use(Brussels.dateOf(transfer.at()), shop, cents);
+            var use = new Use(Brussels.dateOf(transfer.at()), shop, cents, reserved);
             grouped.merge(
-                    use.day() + "|" + merchant + "|" + (cents < 0),
+                    use.day() + "|" + merchant + "|" + (cents < 0) + "|" + reserved,
                     use,
-                    (a, b) -> new Use(a.day(), a.shop(), a.cents() + b.cents()));
+                    (a, b) -> new Use(a.day(), a.shop(), a.cents() + b.cents(), a.reserved()));
         }
         return grouped.values().stream()
                 .sorted(Comparator.comparing(Use::day).reversed())
                 .toList();
     }
 
-    private static long cents(Transfer transfer) {
+    // What was captured of a hold is a spend of its own; what was released is nothing to tell any more.
+    private long cents(Transfer transfer) {
         return switch (transfer.reason()) {
+            case HOLD -> transfer.amountCents() - transfers.releasedCents(transfer.id());
             case SPEND -> transfer.amountCents();
             case REFUND, UNDO -> -transfer.amountCents();
-            case FUND, ISSUE, EXPIRE, CANCEL, CLAIM, PAY, RETURN, CORRECT -> 0;
+            case FUND, ISSUE, RELEASE, EXPIRE, CANCEL, CLAIM, PAY, RETURN, CORRECT -> 0;
         };
     }
 

@@ -35,8 +35,13 @@ public record FamilyVoucher(
         looks = List.copyOf(looks);
     }
 
-    /** What one shop took in one day; below zero what it gave back. */
-    public record Use(LocalDate day, String shop, long cents) {}
+    /**
+     * What one shop took in one day.
+     *
+     * @param cents below zero: what it gave back
+     * @param reserved set aside for an order and not taken yet
+     */
+    public record Use(LocalDate day, String shop, long cents, boolean reserved) {}
 
     /** One look of an official at the household's detail, with the reason written. */
     public record Look(Instant at, String reason) {}

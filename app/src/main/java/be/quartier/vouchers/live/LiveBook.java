@@ -85,8 +85,9 @@ final class LiveBook {
             case SPEND -> spend(move.debit(), move.credit(), move, 1, 1);
             case REFUND -> spend(move.credit(), move.debit(), move, -1, 0);
             case UNDO -> spend(move.credit(), move.debit(), move, -1, -1);
-            case FUND, CLAIM, PAY, RETURN, CORRECT -> {
-                // between the council, the shops and the bank: no voucher's money
+            case RELEASE -> returnedCents += vouchers.containsKey(move.credit()) ? 0 : move.amountCents();
+            case FUND, HOLD, CLAIM, PAY, RETURN, CORRECT -> {
+                // between the council, the shops and the bank, or still a voucher's though set aside
             }
         }
     }
