@@ -16,6 +16,7 @@
             "paper",
             "bank",
             "merchants",
+            "ledger",
             "vouchers"
         })
 @NullMarked

@@ -29,45 +29,45 @@ final class ReservationRows {
      * it got the lock; what there is too little of is not even waited for.
      */
     private static final String RESERVE = """
-            update reservable_unit u
-            set available = u.available - w.quantity
-            from (
-              select r.id, q.quantity
-              from unnest(?::uuid[], ?::bigint[]) as q (id, quantity)
-              join reservable_unit r on r.commune_id = ? and r.id = q.id and r.available >= q.quantity
-              order by r.id
-              for update of r
-            ) w
-            where u.commune_id = ? and u.id = w.id and u.available >= w.quantity
-            returning u.id
-            """;
+        update reservable_unit u
+        set available = u.available - w.quantity
+        from (
+          select r.id, q.quantity
+          from unnest(?::uuid[], ?::bigint[]) as q (id, quantity)
+          join reservable_unit r on r.commune_id = ? and r.id = q.id and r.available >= q.quantity
+          order by r.id
+          for update of r
+        ) w
+        where u.commune_id = ? and u.id = w.id and u.available >= w.quantity
+        returning u.id
+        """;
 
     private static final String GIVE_BACK = """
-            update reservable_unit u
-            set available = u.available + w.quantity
-            from (
-              select r.id, q.quantity
-              from unnest(?::uuid[], ?::bigint[]) as q (id, quantity)
-              join reservable_unit r on r.commune_id = ? and r.id = q.id
-              order by r.id
-              for update of r
-            ) w
-            where u.commune_id = ? and u.id = w.id
-            """;
+        update reservable_unit u
+        set available = u.available + w.quantity
+        from (
+          select r.id, q.quantity
+          from unnest(?::uuid[], ?::bigint[]) as q (id, quantity)
+          join reservable_unit r on r.commune_id = ? and r.id = q.id
+          order by r.id
+          for update of r
+        ) w
+        where u.commune_id = ? and u.id = w.id
+        """;
 
     private static final String EXPIRE = """
-            update reservation r
-            set state = 'expired', ended_at = :now
-            from (
-              select id from reservation
-              where commune_id = :commune and state = 'held' and expires_at <= :now
-              order by expires_at
-              limit :limit
-              for update skip locked
-            ) due
-            where r.commune_id = :commune and r.id = due.id
-            returning r.units, r.quantities
-            """;
+        update reservation r
+        set state = 'expired', ended_at = :now
+        from (
+          select id from reservation
+          where commune_id = :commune and state = 'held' and expires_at <= :now
+          order by expires_at
+          limit :limit
+          for update skip locked
+        ) due
+        where r.commune_id = :commune and r.id = due.id
+        returning r.units, r.quantities
+        """;
 
     /** What expired: how many reservations, and all their units together. */
     record Expired(int count, Map<UUID, Long> units) {}
@@ -89,9 +89,9 @@ final class ReservationRows {
 
     boolean change(int commune, UUID unit, long delta) {
         return jdbc.sql("""
-                                update reservable_unit set available = available + :delta
-                                where commune_id = :commune and id = :id and available + :delta >= 0
-                                """)
+            update reservable_unit set available = available + :delta
+            where commune_id = :commune and id = :id and available + :delta >= 0
+            """)
                         .param("commune", commune)
                         .param("id", unit)
                         .param("delta", delta)
@@ -112,12 +112,12 @@ final class ReservationRows {
     /** Whether it is new; waits for the fate of another transaction's reservation of this key. */
     boolean add(int commune, Reservation made, String key, String request, Map<UUID, Long> units, Instant now) {
         return jdbc.sql("""
-                                insert into reservation
-                                  (commune_id, id, key, request, units, quantities, state, created_at, expires_at, ended_at)
-                                values (:commune, :id, :key, :request, :units, :quantities, :state, :now, :expires,
-                                  case when :state = 'held' then null else :now::timestamptz end)
-                                on conflict (commune_id, key) do nothing
-                                """)
+            insert into reservation
+              (commune_id, id, key, request, units, quantities, state, created_at, expires_at, ended_at)
+            values (:commune, :id, :key, :request, :units, :quantities, :state, :now, :expires,
+              case when :state = 'held' then null else :now::timestamptz end)
+            on conflict (commune_id, key) do nothing
+            """)
                         .param("commune", commune)
                         .param("id", made.id())
                         .param("key", key)
@@ -153,10 +153,10 @@ final class ReservationRows {
     /** Ends what is held; its units, or empty when it is held no longer. */
     Optional<Map<UUID, Long>> end(int commune, UUID reservation, State state, Instant now) {
         return jdbc.sql("""
-                        update reservation set state = ?, ended_at = ?
-                        where commune_id = ? and id = ? and state = 'held'
-                        returning units, quantities
-                        """)
+            update reservation set state = ?, ended_at = ?
+            where commune_id = ? and id = ? and state = 'held'
+            returning units, quantities
+            """)
                 .params(code(state), at(now), commune, reservation)
                 .query((row, number) -> units(row))
                 .optional();
@@ -176,10 +176,10 @@ final class ReservationRows {
 
     Optional<Map<UUID, Long>> lockSold(int commune, UUID reservation) {
         return jdbc.sql("""
-                        select units, quantities from reservation
-                        where commune_id = ? and id = ? and state = 'taken'
-                        for update
-                        """)
+            select units, quantities from reservation
+            where commune_id = ? and id = ? and state = 'taken'
+            for update
+            """)
                 .params(commune, reservation)
                 .query((row, number) -> units(row))
                 .optional();
@@ -198,6 +198,13 @@ final class ReservationRows {
                 .optional();
     }
 
+    Optional<Reservation> find(int commune, String key) {
+        return jdbc.sql("select id, state, expires_at from reservation where commune_id = ? and key = ?")
+                .params(commune, key)
+                .query((row, number) -> reservation(row))
+                .optional();
+    }
+
     Known byKey(int commune, String key) {
         return jdbc.sql("select id, state, expires_at, request from reservation where commune_id = ? and key = ?")
                 .params(commune, key)
@@ -208,9 +215,9 @@ final class ReservationRows {
 
     void forget(int commune, Instant before) {
         jdbc.sql("""
-                        delete from reservation
-                        where commune_id = ? and state in ('released', 'expired') and ended_at < ?
-                        """).params(commune, at(before)).update();
+            delete from reservation
+            where commune_id = ? and state in ('released', 'expired') and ended_at < ?
+            """).params(commune, at(before)).update();
     }
 
     private static Reservation reservation(ResultSet row) throws SQLException {

@@ -132,6 +132,12 @@ public class Stock {
         return rows.find(commune(), reservation);
     }
 
+    /** The reservation of a key. */
+    @Transactional(readOnly = true)
+    public Optional<Reservation> find(String key) {
+        return rows.find(commune(), key);
+    }
+
     /** Frees what is held beyond its time, at most so many reservations; how many there were. */
     public int expire(int limit) {
         int commune = commune();

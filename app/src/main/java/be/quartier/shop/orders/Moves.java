@@ -1,0 +1,209 @@
+package be.quartier.shop.orders;
+
+import be.quartier.commune.Tenancy;
+import be.quartier.installation.Ids;
+import be.quartier.people.Actor;
+import be.quartier.people.AuditTrail;
+import be.quartier.people.Vault;
+import be.quartier.shop.slots.Slot;
+import be.quartier.shop.slots.Slots;
+import be.quartier.shop.stock.Reservation;
+import be.quartier.shop.stock.Stock;
+import be.quartier.shop.stock.Want;
+import be.quartier.vouchers.Holds;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the moves of a merchant's part have in common; always inside the caller's transaction. */
+@Component
+class Moves {
+
+    private final OrderReading reading;
+    private final OrderWriting writing;
+    private final Stock stock;
+    private final Slots slots;
+    private final Holds holds;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    Moves(
+            JdbcClient jdbc,
+            Vault vault,
+            Ids ids,
+            Stock stock,
+            Slots slots,
+            Holds holds,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.reading = new OrderReading(jdbc, vault);
+        this.writing = new OrderWriting(jdbc, ids);
+        this.stock = stock;
+        this.slots = slots;
+        this.holds = holds;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A part, locked until the end of the transaction and read as it is then. */
+    Optional<MerchantOrder> locked(UUID part) {
+        return reading.lock(commune(), part) ? reading.part(commune(), part) : Optional.empty();
+    }
+
+    /** Moves a part along its states; the caller looked at it under its lock. */
+    void move(MerchantOrder part, MerchantState to, String detail, Actor by) {
+        if (!part.state().next().contains(to)) {
+            throw new IllegalStateException("no way from " + part.state() + " to " + to);
+        }
+        writing.move(commune(), part.id(), to, now());
+        writing.event(commune(), part.id(), EventKind.of(to), detail, now());
+        audit.record(
+                by,
+                "shop.order-moved",
+                "order:" + part.order(),
+                Map.of("part", part.id().toString(), "from", part.state().code(), "to", to.code()));
+        if (to == MerchantState.REFUSED || to == MerchantState.CANCELLED) {
+            end(part, by);
+        }
+    }
+
+    /** Nothing of a part is handed over any more: every line goes back, nothing is owed, the slot's place is free again. */
+    private void end(MerchantOrder part, Actor by) {
+        giveBack(part, part.lines().stream().filter(OrderLine::live).toList());
+        for (OrderLine line : part.lines()) {
+            refuse(line);
+        }
+        price(locked(part.id()).orElseThrow(), by);
+        if (part.slot().isPresent() && !reading.alive(commune(), part.order())) {
+            Slot slot = slots.find(part.slot().get()).orElseThrow();
+            takeBack(part.order(), List.of(new Want(slot.unit(), 1)));
+        }
+    }
+
+    /** Lets the merchant not have a line. */
+    void refuse(OrderLine line) {
+        writing.line(commune(), line.id(), OrderLine.State.REFUSED, line.delivered(), OptionalLong.empty(), 0);
+    }
+
+    /** Sets what a line weighs. */
+    void weigh(OrderLine line, long grams) {
+        writing.line(
+                commune(),
+                line.id(),
+                OrderLine.State.ORDERED,
+                OptionalLong.of(grams),
+                OptionalLong.empty(),
+                line.cents(grams));
+    }
+
+    /** Asks the customer about a heavier line. */
+    void ask(OrderLine line, long grams) {
+        writing.line(
+                commune(),
+                line.id(),
+                OrderLine.State.ASKED,
+                line.delivered(),
+                OptionalLong.of(grams),
+                line.amountCents());
+    }
+
+    /** Gives back what these lines took of the stock. */
+    void giveBack(MerchantOrder part, List<OrderLine> lines) {
+        List<Want> back = new ArrayList<>();
+        for (OrderLine line : lines) {
+            line.units().forEach((unit, quantity) -> back.add(new Want(unit, quantity)));
+        }
+        if (!back.isEmpty()) {
+            takeBack(part.order(), back);
+        }
+    }
+
+    private void takeBack(UUID order, List<Want> back) {
+        Reservation sold = stock.find(Orders.RESERVATION + order).orElseThrow();
+        if (!stock.takeBack(sold.id(), back)) {
+            throw new IllegalStateException("more comes back than the order " + order + " took");
+        }
+    }
+
+    /** Makes the legs come to what the lines come to; the voucher pays first, as far as was set aside. */
+    void price(MerchantOrder part, Actor by) {
+        long total = part.lines().stream().mapToLong(OrderLine::amountCents).sum();
+        writing.total(commune(), part.id(), total);
+        long rest = total;
+        boolean open = false;
+        for (Leg leg : part.legs()) {
+            if (leg.modality() == Modality.VOUCHER) {
+                long cents = Math.min(rest, leg.amountCents());
+                writing.amount(commune(), leg.id(), cents);
+                rest -= cents;
+                if (cents == 0) {
+                    leg.hold().ifPresent(hold -> holds.release(hold, ledger(by)));
+                }
+            }
+        }
+        for (Leg leg : part.legs()) {
+            if (leg.modality() != Modality.VOUCHER) {
+                writing.amount(commune(), leg.id(), open ? 0 : rest);
+                open = true;
+            }
+        }
+        if (!open && rest > 0) {
+            Modality way = part.slot().isPresent() ? Modality.AT_DOOR : Modality.AT_PICKUP;
+            writing.leg(commune(), part.id(), writing.leg(way, rest));
+        }
+    }
+
+    /** Pays the merchant what the voucher set aside for it, and gives the rest back. */
+    void capture(MerchantOrder part, Actor by) {
+        for (Leg leg : part.legs()) {
+            if (leg.modality() == Modality.VOUCHER && leg.hold().isPresent() && leg.paidCents() == 0) {
+                UUID hold = leg.hold().get();
+                if (leg.amountCents() > 0) {
+                    holds.capture(hold, leg.amountCents(), "ready", ledger(by));
+                    writing.paid(commune(), leg.id(), leg.amountCents(), 0);
+                }
+                holds.release(hold, ledger(by));
+            }
+        }
+    }
+
+    /** Notes what the merchant received or gave back by a leg. */
+    void paid(Leg leg, long paid, long refunded) {
+        writing.paid(commune(), leg.id(), paid, refunded);
+    }
+
+    /** Writes that something happened. */
+    void event(MerchantOrder part, EventKind kind, String detail) {
+        writing.event(commune(), part.id(), kind, detail, now());
+    }
+
+    void note(MerchantOrder part, String note) {
+        writing.note(commune(), part.id(), note);
+    }
+
+    OrderReading reading() {
+        return reading;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static int commune() {
+        return Tenancy.required().value();
+    }
+
+    private static be.quartier.ledger.Actor ledger(Actor by) {
+        return by instanceof Actor.Person(UUID id)
+                ? be.quartier.ledger.Actor.person(id)
+                : be.quartier.ledger.Actor.SYSTEM;
+    }
+}

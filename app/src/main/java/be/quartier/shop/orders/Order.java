@@ -1,0 +1,32 @@
+package be.quartier.shop.orders;
+
+import be.quartier.commune.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An order with all its parts.
+ *
+ * @param contact empty once it was erased
+ */
+public record Order(
+        UUID id,
+        String number,
+        Instant placedAt,
+        Optional<UUID> slot,
+        Language language,
+        Optional<Contact> contact,
+        List<MerchantOrder> parts) {
+
+    /** Copies. */
+    public Order {
+        parts = List.copyOf(parts);
+    }
+
+    /** What it comes to now. */
+    public long totalCents() {
+        return parts.stream().mapToLong(MerchantOrder::totalCents).sum();
+    }
+}

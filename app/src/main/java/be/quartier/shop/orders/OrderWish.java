@@ -1,0 +1,44 @@
+package be.quartier.shop.orders;
+
+import be.quartier.commune.Language;
+import be.quartier.vouchers.VoucherCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What somebody wants to order.
+ *
+ * @param key the caller's own, at most {@link #KEY_MAX} characters: the same key and wish places once
+ * @param slot when it is to be brought; empty when it is fetched
+ * @param ways how each merchant is paid; one left out is paid in the first way it offers
+ * @param voucher the code of the voucher with which some merchants are paid
+ * @param language in which the customer is written to
+ * @param person the customer, when signed in
+ */
+public record OrderWish(
+        String key,
+        List<Line> lines,
+        Optional<UUID> slot,
+        Contact contact,
+        Map<UUID, Modality> ways,
+        Optional<VoucherCode> voucher,
+        Language language,
+        Optional<UUID> person) {
+
+    /** The longest key. */
+    public static final int KEY_MAX = 265;
+
+    /** Most lines of one order. */
+    public static final int LINES_MAX = 100;
+
+    /** So much of a variant: pieces, or grams. */
+    public record Line(UUID variant, long quantity) {}
+
+    /** Copies. */
+    public OrderWish {
+        lines = List.copyOf(lines);
+        ways = Map.copyOf(ways);
+    }
+}
