@@ -86,7 +86,7 @@ final class Town implements AutoCloseable {
             asOwner(
                     "insert into merchant (commune_id, id, name, bce, trade, state, contact_name, contact_mail, language,"
                             + " applied_at) values (" + commune + ", '" + merchant + "', 'Shop', '"
-                            + "0%09d".formatted(shop) + "', 'bench', 'accepted', 'x', 'x@example.org', 'fr', now())");
+                            + enterpriseNumber(shop) + "', 'bench', 'accepted', 'x', 'x@example.org', 'fr', now())");
             merchants.add(merchant);
         }
         Tenancy.run(COMMUNE, () -> {
@@ -98,6 +98,11 @@ final class Town implements AutoCloseable {
                 tills.add(paired.till().id());
             }
         });
+    }
+
+    private static String enterpriseNumber(int shop) {
+        long first = 4_030_000L + shop;
+        return "%08d%02d".formatted(first, 97 - first % 97);
     }
 
     /** Issues this many vouchers of 100 euro and gives their tokens. */
