@@ -65,6 +65,7 @@ class ImportPages {
                         "costCents", Math.multiplyExact(terms.amountCents(), counts.of(RowVerdict.NEW)),
                         "availableCents", imports.availableCents(id),
                         "undoable", desk.undoable(known),
+                        "flagged", desk.countFlagged(id),
                         "verdicts", List.of(RowVerdict.values()),
                         "notes", List.of(Note.values()),
                         "form", form),
