@@ -23,4 +23,10 @@ public record Application(
         String contactName,
         String contactMail,
         Language language,
-        String contractVersion) {}
+        String contractVersion) {
+
+    /** Who applies. */
+    Newcomer newcomer() {
+        return new Newcomer(name, bce, trade, place, contactName, contactMail, language);
+    }
+}

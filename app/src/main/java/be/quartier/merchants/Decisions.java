@@ -1,5 +1,6 @@
 package be.quartier.merchants;
 
+import be.quartier.commune.Communes;
 import be.quartier.commune.Role;
 import be.quartier.commune.Tenancy;
 import be.quartier.messaging.Messages;
@@ -13,6 +14,7 @@ import be.quartier.people.Roles;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,13 +30,24 @@ public class Decisions {
     private final Roles roles;
     private final Messages messages;
     private final AuditTrail audit;
+    private final Communes communes;
+    private final String site;
 
-    Decisions(Merchants merchants, Accounts people, Roles roles, Messages messages, AuditTrail audit) {
+    Decisions(
+            Merchants merchants,
+            Accounts people,
+            Roles roles,
+            Messages messages,
+            AuditTrail audit,
+            Communes communes,
+            Environment environment) {
         this.merchants = merchants;
         this.people = people;
         this.roles = roles;
         this.messages = messages;
         this.audit = audit;
+        this.communes = communes;
+        this.site = environment.getProperty("quartier.base-url", "http://localhost:8080");
     }
 
     /** Accepts a merchant: the contact becomes a person with the role of a merchant and is told by mail. */
@@ -49,6 +62,40 @@ public class Decisions {
             tell(now, "merchants/accepted", Map.of("name", now.contactName(), "shop", now.name()), by);
         }
         return decided;
+    }
+
+    /**
+     * Lets an enterprise take part after a call: it is a merchant afterwards, its contact has the role and is mailed the way into
+     * the merchant's space.
+     */
+    @Transactional
+    public Enlisted enlist(Newcomer newcomer, UUID by) {
+        Enlisted enlisted = merchants.enlist(newcomer, Optional.of(by));
+        if (enlisted instanceof Enlisted.TakesPart(Merchant now)) {
+            open(newcomer, now.id(), by);
+            String slug = communes.get(Tenancy.required()).slug();
+            Map<String, String> values = Map.of(
+                    "name", newcomer.contactName(),
+                    "shop", now.name(),
+                    "link", site + "/" + slug + "/merchant/terms");
+            messages.send(
+                    Tenancy.required(),
+                    new Recipient.Mail(newcomer.contactMail()),
+                    newcomer.language(),
+                    "merchants/welcome",
+                    values,
+                    "merchant-" + now.id() + "-welcome-"
+                            + newcomer.contactMail().hashCode());
+            audit.record(new Actor.Person(by), "merchants.enlisted", "merchant:" + now.id());
+        }
+        return enlisted;
+    }
+
+    private void open(Newcomer newcomer, UUID merchant, UUID by) {
+        EmailAddress.of(newcomer.contactMail()).ifPresent(address -> {
+            UUID person = people.open(address, newcomer.contactName(), newcomer.language());
+            roles.grant(new Grant(person, Role.MERCHANT, Optional.of(merchant)), new Actor.Person(by));
+        });
     }
 
     /** Turns a waiting merchant down; the reason is mailed. */

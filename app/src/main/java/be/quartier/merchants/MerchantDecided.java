@@ -4,7 +4,8 @@ import be.quartier.commune.CommuneId;
 import java.util.UUID;
 
 /**
- * A merchant was accepted, refused or suspended; published inside the transaction that did it.
+ * A merchant was accepted, refused or suspended, or one that takes part accepted the contract; published inside the transaction
+ * that did it.
  *
  * @param state where the merchant stands now
  */

@@ -1,6 +1,7 @@
 package be.quartier.merchants;
 
 import be.quartier.commune.CommuneId;
+import be.quartier.commune.Language;
 import be.quartier.commune.Tenancy;
 import be.quartier.installation.Ids;
 import be.quartier.merchants.store.ContractStore;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -89,7 +91,7 @@ public class Merchants {
         }
         UUID merchant = ids.uuid();
         Instant now = clock.instant();
-        if (!store.add(commune, merchant, application, now, by)) {
+        if (!store.add(commune, merchant, application.newcomer(), now, by)) {
             Merchant known = store.byBce(commune, application.bce()).orElseThrow();
             return new Applied.AlreadyKnown(known.id(), known.state());
         }
@@ -106,6 +108,56 @@ public class Merchants {
                 now,
                 application.contactName());
         return new Applied.Waiting(merchant);
+    }
+
+    /**
+     * Lets an enterprise take part on the town hall's word: one that is not known becomes a merchant, one that waits is accepted.
+     * It takes vouchers once it has accepted the contract, see {@link #sign}.
+     */
+    @Transactional
+    public Enlisted enlist(Newcomer newcomer, Optional<UUID> by) {
+        CommuneId commune = Tenancy.required();
+        UUID merchant = ids.uuid();
+        if (store.add(commune, merchant, newcomer, clock.instant(), Optional.empty())) {
+            establishments.add(commune, merchant, ids.uuid(), newcomer.place(), "");
+        }
+        Merchant known = store.byBce(commune, newcomer.bce()).orElseThrow();
+        return switch (known.state()) {
+            case APPLIED -> {
+                accept(known.id(), by);
+                yield new Enlisted.TakesPart(find(known.id()).orElseThrow());
+            }
+            case ACCEPTED -> new Enlisted.TakesPart(known);
+            case SUSPENDED, REFUSED -> new Enlisted.Barred(known);
+        };
+    }
+
+    /** Whether a merchant accepted the contract: without it, it takes no vouchers. */
+    @Transactional(readOnly = true)
+    public boolean bound(UUID merchant) {
+        return contracts.binds(Tenancy.required(), merchant);
+    }
+
+    /** The merchants that accepted the contract. */
+    @Transactional(readOnly = true)
+    public Set<UUID> bound() {
+        return contracts.bound(Tenancy.required());
+    }
+
+    /**
+     * A merchant that takes part accepts the contract, and takes vouchers from now on; false when it accepted this version before.
+     *
+     * @param name under which it is accepted
+     */
+    @Transactional
+    public boolean sign(UUID merchant, Language language, String name) {
+        CommuneId commune = Tenancy.required();
+        boolean signed =
+                contracts.add(commune, ids.uuid(), merchant, Contract.VERSION, language, clock.instant(), name);
+        if (signed && find(merchant).filter(Merchant::accepted).isPresent()) {
+            events.publishEvent(new MerchantDecided(commune, merchant, MerchantState.ACCEPTED));
+        }
+        return signed;
     }
 
     /** Lets a waiting or suspended merchant take part; its first account counts from now on. */

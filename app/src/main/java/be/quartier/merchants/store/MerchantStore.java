@@ -7,10 +7,10 @@ import static be.quartier.merchants.store.Columns.maybeText;
 
 import be.quartier.commune.CommuneId;
 import be.quartier.commune.Language;
-import be.quartier.merchants.Application;
 import be.quartier.merchants.Establishment;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.MerchantState;
+import be.quartier.merchants.Newcomer;
 import be.quartier.money.Bce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,8 +41,8 @@ public class MerchantStore {
         this.establishments = establishments;
     }
 
-    /** Adds an application; false when the enterprise is there already (a refused one does not count). */
-    public boolean add(CommuneId commune, UUID id, Application application, Instant now, Optional<UUID> by) {
+    /** Adds an enterprise that waits; false when the enterprise is there already (a refused one does not count). */
+    public boolean add(CommuneId commune, UUID id, Newcomer newcomer, Instant now, Optional<UUID> by) {
         return jdbc.sql("""
             insert into merchant
               (commune_id, id, name, bce, trade, contact_name, contact_mail, language, applied_at, applied_by)
@@ -51,12 +51,12 @@ public class MerchantStore {
             """)
                         .param("commune", commune.value())
                         .param("id", id)
-                        .param("name", application.name())
-                        .param("bce", application.bce().digits())
-                        .param("trade", application.trade())
-                        .param("contact", application.contactName())
-                        .param("mail", application.contactMail())
-                        .param("language", application.language().code())
+                        .param("name", newcomer.name())
+                        .param("bce", newcomer.bce().digits())
+                        .param("trade", newcomer.trade())
+                        .param("contact", newcomer.contactName())
+                        .param("mail", newcomer.contactMail())
+                        .param("language", newcomer.language().code())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("by", by.orElse(null))
                         .update()

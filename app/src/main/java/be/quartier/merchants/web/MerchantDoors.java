@@ -3,6 +3,7 @@ package be.quartier.merchants.web;
 import be.quartier.commune.Role;
 import be.quartier.pages.Door;
 import be.quartier.pages.Icon;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,5 +26,21 @@ class MerchantDoors {
     @Bean
     Door officeDoor() {
         return Door.forRoles(DOOR + "office", "/merchants", Icon.SHOP, 61, Role.ECONOMY, Role.FINANCE, Role.AUDITOR);
+    }
+
+    @Bean
+    Door callMeDoor() {
+        return new Door(
+                "callback.door.ask",
+                "/shops/call-me",
+                Icon.PLUS,
+                21,
+                new Door.Who.NotSignedIn(),
+                Set.of(Door.Place.FRONT));
+    }
+
+    @Bean
+    Door callBacksDoor() {
+        return Door.forRoles("callback.door.queue", "/callbacks", Icon.CLOCK, 60, Role.ECONOMY);
     }
 }

@@ -8,6 +8,7 @@ import be.quartier.merchants.Merchants;
 import be.quartier.vouchers.Acceptances;
 import be.quartier.vouchers.campaigns.store.PartnerRows;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps who takes part in step with who is accepted: a shop takes the vouchers of every open campaign that accepts its trade,
- * from the commune's decision on or from the campaign's opening on, whichever comes last.
+ * from the commune's decision on, the contract's acceptance or the campaign's opening, whichever comes last.
  *
  * <p>A decision and an opening at the same time wait for each other, so that neither misses the other.
  */
@@ -38,7 +39,9 @@ class Partners {
     void opened(Campaign campaign) {
         rows.lock(Tenancy.required().value());
         List<String> trades = campaign.terms().spending().trades();
+        Set<UUID> bound = merchants.bound();
         merchants.accepted().stream()
+                .filter(merchant -> bound.contains(merchant.id()))
                 .filter(merchant -> trades.isEmpty() || trades.contains(merchant.trade()))
                 .forEach(merchant -> acceptances.accept(campaign.id(), merchant.id()));
     }
@@ -55,6 +58,9 @@ class Partners {
 
     private void join(CommuneId commune, UUID shop) {
         rows.lock(commune.value());
+        if (!merchants.bound(shop)) {
+            return;
+        }
         Merchant merchant = merchants.find(shop).orElseThrow();
         rows.open(commune.value(), merchant.trade()).forEach(campaign -> acceptances.accept(campaign, shop));
     }

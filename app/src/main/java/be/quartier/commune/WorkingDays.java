@@ -1,0 +1,55 @@
+package be.quartier.commune;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Set;
+
+/**
+ * The days on which a Belgian town hall works: weekdays that are none of the ten public holidays (royal decree of 18 April 1974,
+ * article 1).
+ */
+public final class WorkingDays {
+
+    private static final Set<MonthDay> FIXED = Set.of(
+            MonthDay.of(1, 1),
+            MonthDay.of(5, 1),
+            MonthDay.of(7, 21),
+            MonthDay.of(8, 15),
+            MonthDay.of(11, 1),
+            MonthDay.of(11, 11),
+            MonthDay.of(12, 25));
+
+    private WorkingDays() {}
+
+    /** Whether the town hall works on this day. */
+    public static boolean isOne(LocalDate day) {
+        LocalDate easter = easter(day.getYear());
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !FIXED.contains(MonthDay.from(day))
+                && !day.equals(easter.plusDays(1))
+                && !day.equals(easter.plusDays(39))
+                && !day.equals(easter.plusDays(50));
+    }
+
+    /** The first working day after this day, whatever day it is. */
+    public static LocalDate after(LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        while (!isOne(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    /** Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher). */
+    private static LocalDate easter(int year) {
+        int a = year % 19;
+        int b = year / 100;
+        int c = year % 100;
+        int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+        int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
+        int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
+        return LocalDate.of(year, f / 31, f % 31 + 1);
+    }
+}
