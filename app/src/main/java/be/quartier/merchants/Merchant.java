@@ -41,8 +41,8 @@ public record Merchant(
         return state == MerchantState.ACCEPTED;
     }
 
-    /** Whether one of its shops is open at this local time. */
+    /** Whether one of its shops is open at this local time, holidays and other closures counted. */
     public boolean openAt(LocalDateTime when) {
-        return establishments.stream().anyMatch(shop -> shop.hours().openAt(when));
+        return establishments.stream().anyMatch(shop -> shop.openAt(when));
     }
 }

@@ -1,10 +1,15 @@
 package be.quartier.demo.fill;
 
+import be.quartier.commune.Brussels;
 import be.quartier.commune.Language;
 import be.quartier.demo.region.SalesHabit;
 import be.quartier.demo.region.Shop;
 import be.quartier.demo.region.Town;
+import be.quartier.installation.Ids;
 import be.quartier.installation.InstallationClock;
+import be.quartier.merchants.Closure;
+import be.quartier.merchants.Closures;
+import be.quartier.merchants.Establishment;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
 import be.quartier.money.Bce;
@@ -17,6 +22,7 @@ import be.quartier.shop.terms.Substitution;
 import be.quartier.shop.terms.Terms;
 import be.quartier.shop.terms.TermsSaved;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +30,32 @@ import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The terms on which the shops sell online: fronts opened six weeks ago, each in its trade's way; hairdressers still wait. */
+/**
+ * The terms on which the shops sell online: fronts opened six weeks ago, each in its trade's way;
+ * hairdressers still wait, one shop is on holiday and one soon will be.
+ */
 @Component
 @Order(45)
 class TermsFill implements FillStep {
 
     private static final Actor FILLING = new Actor.Job("demo-fill");
+    /** Which shops of a town are away now, and soon: neither the first nor one with many purchases. */
+    private static final int ON_HOLIDAY = 12;
+
+    private static final int SOON_ON_HOLIDAY = 6;
     private static final Duration OPENED_AGO = Duration.ofDays(42);
 
     private final Merchants merchants;
     private final ShopTerms terms;
+    private final Closures closures;
+    private final Ids ids;
     private final InstallationClock clock;
 
-    TermsFill(Merchants merchants, ShopTerms terms, InstallationClock clock) {
+    TermsFill(Merchants merchants, ShopTerms terms, Closures closures, Ids ids, InstallationClock clock) {
         this.merchants = merchants;
         this.terms = terms;
+        this.closures = closures;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -62,6 +79,28 @@ class TermsFill implements FillStep {
                     .filter(Merchant::accepted)
                     .ifPresent(merchant -> clock.at(opened, () -> sell(merchant, shop)));
         }
+        LocalDate today = Brussels.today(clock);
+        close(town.shops().get(ON_HOLIDAY), today.minusDays(1), today.plusDays(5));
+        close(town.shops().get(SOON_ON_HOLIDAY), today.plusDays(9), today.plusDays(19));
+    }
+
+    /** Announces a holiday of every point of sale of a shop. */
+    private void close(Shop shop, LocalDate from, LocalDate until) {
+        String note = switch (shop.language()) {
+            case FR -> "Congé annuel, merci de votre patience.";
+            case NL -> "Jaarlijks verlof, dank u voor uw geduld.";
+            case DE -> "Jahresurlaub, danke für Ihre Geduld.";
+            case EN -> "Annual holiday, thank you for your patience.";
+        };
+        merchants
+                .byBce(Bce.parse(shop.enterprise()).orThrow())
+                .ifPresent(merchant -> closures.add(
+                        merchant.id(),
+                        merchant.establishments().stream()
+                                .map(Establishment::id)
+                                .toList(),
+                        new Closure(ids.uuid(), from, until, note),
+                        FILLING));
     }
 
     private boolean sell(Merchant merchant, Shop shop) {

@@ -4,6 +4,7 @@ import static be.quartier.merchants.store.Columns.id;
 import static be.quartier.merchants.store.Columns.maybeText;
 
 import be.quartier.commune.CommuneId;
+import be.quartier.merchants.Closure;
 import be.quartier.merchants.Establishment;
 import be.quartier.merchants.MerchantState;
 import be.quartier.merchants.OpeningHours;
@@ -33,10 +34,12 @@ import org.springframework.stereotype.Repository;
 public class EstablishmentStore {
 
     private final JdbcClient jdbc;
+    private final ClosureStore closures;
 
     /** @param jdbc as the application's role */
-    public EstablishmentStore(JdbcClient jdbc) {
+    public EstablishmentStore(JdbcClient jdbc, ClosureStore closures) {
         this.jdbc = jdbc;
+        this.closures = closures;
     }
 
     /** Adds a shop; false when it is there already. */
@@ -208,6 +211,7 @@ public class EstablishmentStore {
                     hours.computeIfAbsent(id(row, "establishment_id"), key -> new ArrayList<>())
                             .add(span(row));
                 });
+        Map<UUID, List<Closure>> closed = closures.read(commune, which, value);
         Map<UUID, List<Establishment>> shops = new LinkedHashMap<>();
         jdbc.sql("""
                           select e.*
@@ -223,7 +227,12 @@ public class EstablishmentStore {
                     UUID id = id(row, "id");
                     var open = new OpeningHours(hours.getOrDefault(id, List.of()));
                     shops.computeIfAbsent(id(row, "merchant_id"), key -> new ArrayList<>())
-                            .add(new Establishment(id, place(row), open, row.getString("description")));
+                            .add(new Establishment(
+                                    id,
+                                    place(row),
+                                    open,
+                                    row.getString("description"),
+                                    closed.getOrDefault(id, List.of())));
                 });
         return shops;
     }
