@@ -4,6 +4,7 @@ import be.quartier.commune.Brussels;
 import be.quartier.commune.Communes;
 import be.quartier.commune.Role;
 import be.quartier.commune.Tenancy;
+import be.quartier.installation.PublicAddress;
 import be.quartier.ledger.store.RootRows;
 import be.quartier.messaging.Messages;
 import be.quartier.messaging.Recipient;
@@ -56,7 +57,7 @@ public class DailyRoots {
         this.audit = audit;
         this.communes = communes;
         this.transactions = transactions;
-        this.baseUrl = environment.getProperty("quartier.base-url", "http://localhost:8080");
+        this.baseUrl = PublicAddress.of(environment);
         this.clock = clock;
     }
 

@@ -4,6 +4,7 @@ import be.quartier.commune.Communes;
 import be.quartier.commune.DemoMode;
 import be.quartier.installation.Ids;
 import be.quartier.installation.MasterKey;
+import be.quartier.installation.PublicAddress;
 import be.quartier.messaging.delivery.ForgettingRounds;
 import be.quartier.messaging.delivery.Limits;
 import be.quartier.messaging.delivery.OutboxRounds;
@@ -41,7 +42,7 @@ class MessagingConfiguration {
 
     @Bean
     Unsubscribing unsubscribing(JdbcClient jdbc, Clock clock, MasterKey key, Environment environment) {
-        String site = environment.getProperty("quartier.base-url", "http://localhost:8080");
+        String site = PublicAddress.of(environment);
         return new Unsubscribing(new Refusals(jdbc), clock, key, site);
     }
 

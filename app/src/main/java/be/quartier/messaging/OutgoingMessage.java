@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param text what it says; empty once a secret has left or the time to keep it has passed
  * @param reference what the provider answered when it took it
  * @param reason why the last attempt failed
+ * @param mailing whether the recipient may refuse more of its kind
  */
 public record OutgoingMessage(
         CommuneId commune,
@@ -31,4 +32,5 @@ public record OutgoingMessage(
         Optional<Instant> nextAttemptAt,
         Optional<Instant> sentAt,
         Optional<String> reference,
-        Optional<String> reason) {}
+        Optional<String> reason,
+        boolean mailing) {}

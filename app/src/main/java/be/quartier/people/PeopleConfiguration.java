@@ -4,6 +4,7 @@ import be.quartier.commune.Communes;
 import be.quartier.installation.Ids;
 import be.quartier.installation.InstallationClock;
 import be.quartier.installation.MasterKey;
+import be.quartier.installation.PublicAddress;
 import be.quartier.messaging.Messages;
 import be.quartier.people.identity.Identities;
 import be.quartier.people.identity.Oidc;
@@ -46,7 +47,7 @@ class PeopleConfiguration {
 
     @Bean
     SessionCookie sessionCookie(Environment environment) {
-        return new SessionCookie(baseUrl(environment));
+        return new SessionCookie(PublicAddress.of(environment));
     }
 
     @Bean
@@ -106,7 +107,7 @@ class PeopleConfiguration {
             Vault vault,
             Afterwards afterwards,
             Environment environment) {
-        return new MailSignIn(accounts, codes, communes, messages, vault, afterwards, baseUrl(environment));
+        return new MailSignIn(accounts, codes, communes, messages, vault, afterwards, PublicAddress.of(environment));
     }
 
     @Bean
@@ -123,12 +124,13 @@ class PeopleConfiguration {
             Clock clock,
             PlatformTransactionManager transactions,
             Environment environment) {
-        return new Passkeys(new PasskeyStore(jdbc, ids), vault, machine(clock), transactions, baseUrl(environment));
+        return new Passkeys(
+                new PasskeyStore(jdbc, ids), vault, machine(clock), transactions, PublicAddress.of(environment));
     }
 
     @Bean
     Staff staff(JdbcClient jdbc, Accounts accounts, Roles roles, Messages messages, Environment environment) {
-        return new Staff(accounts, roles, new GrantStore(jdbc), messages, baseUrl(environment));
+        return new Staff(accounts, roles, new GrantStore(jdbc), messages, PublicAddress.of(environment));
     }
 
     @Bean
@@ -152,7 +154,7 @@ class PeopleConfiguration {
     Oidc oidc(Environment environment, Vault vault, Clock clock) {
         Duration keep = environment.getProperty("quartier.oidc.keep", Duration.class, PROVIDER_DOCUMENTS_KEPT);
         return OidcSettings.read(environment::getProperty)
-                .map(settings -> new Oidc(settings, keep, vault, machine(clock), baseUrl(environment)))
+                .map(settings -> new Oidc(settings, keep, vault, machine(clock), PublicAddress.of(environment)))
                 .orElse(null);
     }
 
@@ -166,11 +168,6 @@ class PeopleConfiguration {
             PlatformTransactionManager transactions) {
         return new Identities(
                 new IdentityStore(jdbc), new PersonStore(jdbc), audit, vault, ids, machine(clock), transactions);
-    }
-
-    private static String baseUrl(Environment environment) {
-        String port = environment.getProperty("server.port", "8080");
-        return environment.getProperty("quartier.base-url", "http://localhost:" + port);
     }
 
     /** The machine's own time, whatever a demo did to the installation's. */

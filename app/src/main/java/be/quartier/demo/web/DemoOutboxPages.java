@@ -9,6 +9,7 @@ import be.quartier.messaging.MailServer;
 import be.quartier.messaging.Outbox;
 import be.quartier.messaging.OutgoingMessage;
 import be.quartier.messaging.TwinBehaviour;
+import be.quartier.messaging.delivery.Unsubscribing;
 import be.quartier.pages.Flash;
 import be.quartier.pages.Problem;
 import be.quartier.pages.View;
@@ -35,11 +36,13 @@ class DemoOutboxPages {
     private final Outbox outbox;
     private final Communes communes;
     private final MailServer mail;
+    private final Unsubscribing unsubscribing;
 
-    DemoOutboxPages(Outbox outbox, Communes communes, MailServer mail) {
+    DemoOutboxPages(Outbox outbox, Communes communes, MailServer mail, Unsubscribing unsubscribing) {
         this.outbox = outbox;
         this.communes = communes;
         this.mail = mail;
+        this.unsubscribing = unsubscribing;
     }
 
     /** The newest messages; {@code commune} and {@code channel} narrow the choice. */
@@ -82,7 +85,15 @@ class DemoOutboxPages {
         OutgoingMessage message = Tenancy.in(commune.id(), () -> outbox.find(id))
                 .orElseThrow(() -> Problem.notFound().raised());
         Posted posted = new Posted(commune, message);
-        return Json.asked(request) ? Json.of(posted.json()) : View.of("demo/message", Map.of("posted", posted));
+        return Json.asked(request)
+                ? Json.of(posted.json())
+                : View.of(
+                        "demo/message",
+                        Map.of(
+                                "posted",
+                                posted,
+                                "refuse",
+                                message.mailing() ? unsubscribing.address(commune, message.id()) : ""));
     }
 
     /** Tells the mail server how to behave from now on. */

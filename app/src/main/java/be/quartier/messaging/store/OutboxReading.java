@@ -82,7 +82,8 @@ public class OutboxReading implements Outbox {
                 instant(row.getObject("next_attempt_at", OffsetDateTime.class)),
                 instant(row.getObject("sent_at", OffsetDateTime.class)),
                 Optional.ofNullable(row.getString("reference")),
-                Optional.ofNullable(row.getString("reason")));
+                Optional.ofNullable(row.getString("reason")),
+                row.getString("kind").equals("mailing"));
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime time) {

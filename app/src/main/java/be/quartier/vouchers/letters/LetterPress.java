@@ -5,6 +5,7 @@ import be.quartier.commune.Commune;
 import be.quartier.commune.Communes;
 import be.quartier.commune.Language;
 import be.quartier.commune.Tenancy;
+import be.quartier.installation.PublicAddress;
 import be.quartier.pages.Texts;
 import be.quartier.paper.Letter;
 import be.quartier.paper.LetterContent;
@@ -61,7 +62,7 @@ public class LetterPress {
         this.communes = communes;
         this.transactions = transactions;
         this.clock = clock;
-        this.host = environment.getProperty("quartier.base-url", "http://localhost:8080");
+        this.host = PublicAddress.of(environment);
     }
 
     /**

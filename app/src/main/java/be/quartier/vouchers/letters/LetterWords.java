@@ -5,6 +5,7 @@ import be.quartier.commune.Communes;
 import be.quartier.commune.Language;
 import be.quartier.commune.Settings;
 import be.quartier.commune.Tenancy;
+import be.quartier.installation.PublicAddress;
 import be.quartier.merchants.Establishment;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
@@ -56,7 +57,7 @@ public class LetterWords {
         this.merchants = merchants;
         this.trades = trades;
         this.texts = texts;
-        this.host = environment.getProperty("quartier.base-url", "http://localhost:8080");
+        this.host = PublicAddress.of(environment);
     }
 
     /** The content of a campaign's letters dated that day. */

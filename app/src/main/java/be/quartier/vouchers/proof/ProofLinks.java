@@ -3,6 +3,7 @@ package be.quartier.vouchers.proof;
 import be.quartier.commune.Commune;
 import be.quartier.commune.CommuneId;
 import be.quartier.installation.MasterKey;
+import be.quartier.installation.PublicAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ class ProofLinks {
     ProofLinks(MasterKey master, Environment environment) {
         this.tokenKey = master.derive("proof-link");
         this.hashKey = master.derive("proof-link-hash");
-        this.site = environment.getProperty("quartier.base-url", "http://localhost:8080");
+        this.site = PublicAddress.of(environment);
     }
 
     /** The secret of an application; the one of an earlier generation is not made again. */

@@ -5,6 +5,7 @@ import be.quartier.commune.Commune;
 import be.quartier.commune.Communes;
 import be.quartier.commune.Role;
 import be.quartier.commune.Tenancy;
+import be.quartier.installation.PublicAddress;
 import be.quartier.messaging.Messages;
 import be.quartier.messaging.Recipient;
 import be.quartier.messaging.SendResult;
@@ -69,7 +70,7 @@ class Alarms {
         this.messages = messages;
         this.audit = audit;
         this.transactions = transactions;
-        this.baseUrl = environment.getProperty("quartier.base-url", "http://localhost:8080");
+        this.baseUrl = PublicAddress.of(environment);
         this.clock = clock;
     }
 

@@ -5,6 +5,7 @@ import be.quartier.commune.Communes;
 import be.quartier.commune.Language;
 import be.quartier.commune.Tenancy;
 import be.quartier.installation.Ids;
+import be.quartier.installation.PublicAddress;
 import be.quartier.messaging.Messages;
 import be.quartier.messaging.Recipient;
 import be.quartier.messaging.SendResult;
@@ -70,7 +71,7 @@ public class Reminders {
         this.vault = vault;
         this.ids = ids;
         this.clock = clock;
-        this.site = environment.getProperty("quartier.base-url", "http://localhost:8080");
+        this.site = PublicAddress.of(environment);
     }
 
     /** Keeps an address for a voucher; false when it has as many as it may. */
