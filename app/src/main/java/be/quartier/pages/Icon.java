@@ -10,6 +10,10 @@ public enum Icon {
             "M3 8a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v2a2 2 0 0 0 0 4v2a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-2a2 2 0 0 0 0-4z M14 6v2 M14 11v2 M14 16v2"),
     /** A shop. */
     SHOP("M4 10v10h16V10 M3 10l2-6h14l2 6 M3 10a3 3 0 0 0 6 0a3 3 0 0 0 6 0a3 3 0 0 0 6 0 M10 20v-5h4v5"),
+    /** A shopping basket. */
+    BASKET("M3 10h18l-2 10H5z M8 10l3-6 M16 10l-3-6 M9 13v4 M12 13v4 M15 13v4"),
+    /** A price tag: goods. */
+    TAG("M4 4h8l8 8l-8 8l-8-8z M8.500 8.500h.01"),
     /** A till. */
     TILL("M5 11h14l2 9H3z M7 11V5h7v6 M9 8h3 M17 11V8 M15 8h4 M7 15h2 M11 15h2 M15 15h2"),
     /** A key: sign in. */

@@ -1,0 +1,171 @@
+package be.quartier.shop.front;
+
+import be.quartier.commune.CommuneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads {@code product_word} and {@code search_word}; see the migration for what they hold. */
+@Repository
+class SearchRows {
+
+    private static final int COUNTED_MAX = 200;
+    private static final int BEGUN_MAX = 5;
+    private static final int SHORTEST_BEGUN = 3;
+
+    /** Which products count, on one day. */
+    private static final String ON_SALE = """
+             p.state = 'published'
+              and p.merchant_id = any (:merchants)
+              and (p.season_from is null
+                or (p.season_from <= p.season_until and :day between p.season_from and p.season_until)
+                or (p.season_from > p.season_until and (:day >= p.season_from or :day <= p.season_until)))
+            """;
+
+    private final JdbcClient jdbc;
+
+    SearchRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Goods of these merchants on this day, month times 100 plus day. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+    record Goods(CommuneId commune, UUID[] merchants, int day) {}
+
+    /** What stands for each of these words; those that say nothing (articles, prepositions) are left out. */
+    List<Term> terms(CommuneId commune, Collection<String> words) {
+        return jdbc.sql("""
+            select w.word, plain(w.word) as plain, array_agg(s.stem) as stems, sum(h.held) as held
+            from unnest(cast(:words as text[])) with ordinality as w (word, n)
+            cross join lateral (
+              select stems(l.code, w.word) as stem
+              from unnest(array['fr', 'nl', 'de', 'en']) as l (code)
+              union
+              select plain(w.word)) as s
+            cross join lateral (
+              select count(*) as held
+              from (
+                select 1
+                from product_word p
+                where p.commune_id = :commune
+                  and p.word = s.stem
+                limit :most) as first) as h
+            where exists (select 1 from stems('fr', w.word))
+              and exists (select 1 from stems('nl', w.word))
+            group by w.n, w.word
+            order by w.n
+            """)
+                .param("words", words.toArray(String[]::new))
+                .param("commune", commune.value())
+                .param("most", COUNTED_MAX)
+                .query((row, number) -> new Term(
+                        row.getString("word"),
+                        row.getString("plain"),
+                        Arrays.asList((String[]) row.getArray("stems").getArray()),
+                        row.getInt("held")))
+                .list();
+    }
+
+    /** Published words that begin so. */
+    List<String> begun(CommuneId commune, String plain) {
+        if (plain.length() < SHORTEST_BEGUN) {
+            return List.of();
+        }
+        return jdbc.sql("""
+            select word
+            from search_word
+            where commune_id = :commune
+              and word >= :from
+              and word < :to
+            order by word
+            limit :most
+            """)
+                .param("commune", commune.value())
+                .param("from", plain)
+                .param("to", plain + Character.MAX_VALUE)
+                .param("most", BEGUN_MAX)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** Those of these words that were published. */
+    List<String> known(CommuneId commune, Collection<String> words) {
+        return jdbc.sql("select word from search_word where commune_id = :commune and word = any (:words) limit :most")
+                .param("commune", commune.value())
+                .param("words", words.toArray(String[]::new))
+                .param("most", BEGUN_MAX)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** The published words that look most like this one. */
+    List<String> similar(String plain) {
+        return jdbc.sql("select similar_words(:word)")
+                .param("word", plain)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** Everything, newest first, below a key. */
+    List<Place> newest(Goods goods, UUID below, int most) {
+        return jdbc.sql("select p.id from product p where p.commune_id = :commune and p.id < :below and " + ON_SALE
+                        + " order by p.id desc limit :most")
+                .param("commune", goods.commune().value())
+                .param("merchants", goods.merchants())
+                .param("day", goods.day())
+                .param("below", below)
+                .param("most", most)
+                .query((row, number) -> new Place(1, row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /**
+     * What fits all these terms, best first, after a place. The list of each stem of the first term, which should be the rarest, is
+     * read from the place on, only as far as the page needs; the other terms are looked up for each entry.
+     */
+    List<Place> fitting(Goods goods, List<Term> terms, Place after, int most) {
+        var others = new StringBuilder();
+        for (int i = 1; i < terms.size(); i++) {
+            others.append("""
+                     and exists (
+                       select 1 from product_word o
+                       where o.commune_id = w.commune_id and o.product_id = w.product_id and o.word = any (:term""").append(i).append("))");
+        }
+        var asked = jdbc.sql("""
+                select x.product_id, x.weight
+                from unnest(:first) as l (word)
+                cross join lateral (
+                  select w.product_id, w.weight
+                  from product_word w
+                  join product p on p.commune_id = w.commune_id and p.id = w.product_id
+                  where w.commune_id = :commune
+                    and w.word = l.word
+                    and (w.weight, w.product_id) < (cast(:weight as smallint), :product)
+                    and not exists (
+                      select 1 from product_word b
+                      where b.commune_id = w.commune_id and b.product_id = w.product_id and b.word = any (:first)
+                        and (b.weight > w.weight or (b.weight = w.weight and b.word < w.word)))
+                    and
+                """ + ON_SALE + others + """
+                  order by w.weight desc, w.product_id desc
+                  limit :most) as x
+                order by x.weight desc, x.product_id desc
+                limit :most
+                """)
+                .param("commune", goods.commune().value())
+                .param("merchants", goods.merchants())
+                .param("day", goods.day())
+                .param("weight", after.weight())
+                .param("product", after.product())
+                .param("most", most);
+        asked = asked.param("first", terms.getFirst().stems().toArray(String[]::new));
+        for (int i = 1; i < terms.size(); i++) {
+            asked = asked.param("term" + i, terms.get(i).stems().toArray(String[]::new));
+        }
+        return asked.query((row, number) -> new Place(row.getInt("weight"), row.getObject("product_id", UUID.class)))
+                .list();
+    }
+}

@@ -1,0 +1,28 @@
+package be.quartier.shop.front.web;
+
+import be.quartier.commune.Role;
+import be.quartier.pages.Door;
+import be.quartier.pages.Icon;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ways in. */
+@Configuration(proxyBeanMethods = false)
+class ShopDoors {
+
+    @Bean
+    Door shopFrontDoor() {
+        return Door.forEveryone("front.door", "/shop", Icon.BASKET, 10);
+    }
+
+    @Bean
+    Door productsDoor() {
+        return Door.forRoles("catalogue.door", "/merchant/products", Icon.TAG, 30, Role.MERCHANT);
+    }
+
+    @Bean
+    Door moderationDoor() {
+        return Door.forRoles(
+                "front.moderation.door", "/shop/moderation", Icon.BASKET, 62, Role.ECONOMY, Role.MODERATOR);
+    }
+}
