@@ -1,0 +1,164 @@
+package be.quartier.shop.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.quartier.shop.orders.TestShop.Street;
+import be.quartier.shop.orders.TestShop.Ware;
+import be.quartier.testing.QuartierTest;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** From the basket to the tracking page as a browser without JavaScript goes. */
+@QuartierTest
+@Import(TestShop.class)
+class CheckoutPageTests {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @Autowired
+    TestShop shop;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private Street street;
+    private UUID baker;
+    private UUID butcher;
+    private Ware bread;
+    private Ware meat;
+
+    @BeforeEach
+    void aStreet() {
+        street = shop.street();
+        baker = street.merchant("transfer", "at-pickup");
+        butcher = street.merchant("at-pickup", "at-door");
+        bread = street.pieces(baker, 3_20, 60, 10);
+        meat = street.weighed(butcher, 18_90, 60, 5_000);
+    }
+
+    @Test
+    void aGuestFillsABasketFromTwoShopsAndFollowsTheOrder() {
+        fill();
+        assertThat(get("/checkout").statusCode()).isEqualTo(200);
+        HttpResponse<String> wrong = post("/checkout", Map.of("name", "Ann", "mail", "ann"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("value=\"Ann\"");
+        assertThat(post("/checkout", Map.of("name", "Ann", "mail", "ann@example.org", "phone", "")))
+                .extracting(answer -> answer.uri().getPath())
+                .asString()
+                .endsWith("/checkout/delivery");
+        assertThat(post("/checkout/delivery", Map.of("slot", "pickup", "address", ""))
+                        .uri()
+                        .getPath())
+                .endsWith("/checkout/payment");
+        HttpResponse<String> review =
+                post("/checkout/payment", Map.of("w-" + baker, "transfer", "w-" + butcher, "at-pickup", "voucher", ""));
+        assertThat(review.body()).contains("18,69", "6,40", "12,29");
+        HttpResponse<String> followed = post("/checkout/review", Map.of());
+        assertThat(followed.uri().getPath()).as(followed.body()).contains("/orders/");
+        assertThat(followed.body()).contains("Attend la réponse du commerce");
+        assertThat(followed.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(street.free(bread.unit())).isEqualTo(8);
+        assertThat(street.free(meat.unit())).isEqualTo(4_350);
+        assertThat(get("/basket").body()).contains("Le panier est vide");
+        String part = find(followed.body(), "name=\"part\" value=\"([^\"]+)\"");
+        HttpResponse<String> cancelled = postTo(followed.uri().getPath() + "/cancel", Map.of("part", part));
+        assertThat(cancelled.body()).contains("annulé");
+        assertThat(street.free(bread.unit()) == 10 || street.free(meat.unit()) == 5_000)
+                .isTrue();
+        assertThat(get("/orders/" + "A".repeat(22)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasSoldMeanwhileIsSaidAndNothingIsOrdered() {
+        fill();
+        post("/checkout", Map.of("name", "Ann", "mail", "ann@example.org"));
+        post("/checkout/delivery", Map.of("slot", "pickup", "address", ""));
+        post("/checkout/payment", Map.of("w-" + baker, "at-pickup", "w-" + butcher, "at-pickup"));
+        street.sql(
+                "update reservable_unit set available = 1 where commune_id = :commune and id = :id",
+                Map.of("id", java.util.Objects.requireNonNull(bread.unit())));
+        HttpResponse<String> answer = post("/checkout/review", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Il n’en reste plus assez");
+        assertThat(street.number("select count(*) from shop_order where commune_id = :commune", Map.of()))
+                .isZero();
+    }
+
+    private void fill() {
+        get("/basket");
+        post("/basket", Map.of("variant", bread.variant().toString(), "quantity", "2"));
+        HttpResponse<String> basket =
+                post("/basket", Map.of("variant", meat.variant().toString(), "quantity", "650"));
+        assertThat(basket.statusCode()).isEqualTo(200);
+        assertThat(basket.body()).contains("6,40", "12,29", "18,69");
+        HttpResponse<String> less = post("/basket/change", Map.of("q-" + meat.variant(), "500"));
+        assertThat(less.body()).contains("9,45");
+        post("/basket/change", Map.of("q-" + meat.variant(), "650", "q-" + bread.variant(), "2"));
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(request("/" + street.commune.slug() + path).GET());
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields) {
+        return postTo("/" + street.commune.slug() + path, fields);
+    }
+
+    private HttpResponse<String> postTo(String path, Map<String, String> fields) {
+        String token = find(get("/basket").body(), TOKEN.pattern());
+        String body = "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)
+                + fields.entrySet().stream()
+                        .map(one ->
+                                "&" + one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining());
+        HttpResponse<String> answer = send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return answer.statusCode() == 303
+                ? send(request(answer.headers().firstValue("Location").orElseThrow())
+                        .GET())
+                : answer;
+    }
+
+    private static String find(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(text).isTrue();
+        return found.group(1);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html")
+                .header("Accept-Language", "fr");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
