@@ -141,7 +141,7 @@ class ActPages {
     private static String required(Form form, String field) {
         var text = form.text(field);
         if (text.isEmpty()) {
-            form.refuse(field, "campaigns.form.required");
+            form.refuse(field, "campaigns.form.required." + field);
         } else if (text.length() > 500) {
             form.refuse(field, "campaigns.form.long", 500);
         }

@@ -62,7 +62,7 @@ class CampaignPages {
     @Allows({Role.ECONOMY, Role.FINANCE})
     View create(Commune commune, Visitor visitor, Form form) {
         if (!form.has("name") || form.text("name").length() > NAME_MAX) {
-            form.refuse("name", form.has("name") ? "campaigns.form.long" : "campaigns.form.required", NAME_MAX);
+            form.refuse("name", form.has("name") ? "campaigns.form.long" : "campaigns.form.required.name", NAME_MAX);
             return View.refused("vouchers/campaigns/new", Map.of("form", form));
         }
         var campaign = campaigns.create(id(form.text("id")), form.text("name"), visitor.id());

@@ -162,7 +162,7 @@ final class StepReader {
 
     private String required(String field, int max) {
         if (!form.has(field)) {
-            form.refuse(field, "campaigns.form.required");
+            form.refuse(field, "campaigns.form.required." + field);
         }
         return atMost(field, max);
     }
