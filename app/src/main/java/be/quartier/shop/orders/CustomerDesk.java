@@ -60,10 +60,12 @@ public class CustomerDesk {
         if (takes) {
             moves.weigh(asked.get(), grams.getAsLong());
         } else {
-            moves.giveBack(one, List.of(asked.get()));
             moves.refuse(asked.get());
         }
         moves.price(moves.locked(part).orElseThrow(), GUEST);
+        if (!takes) {
+            moves.giveBack(one, List.of(asked.get()));
+        }
         if (!takes && one.state() == MerchantState.ACCEPTED) {
             moves.move(one, MerchantState.PARTLY, "", GUEST);
         }

@@ -56,10 +56,10 @@ public class MerchantDesk {
                 moves.move(one, MerchantState.REFUSED, "", by);
                 return Moved.DONE;
             }
-            moves.giveBack(one, lacking);
             lacking.forEach(line -> lack(one, line, by));
             if (!lacking.isEmpty()) {
                 moves.price(moves.locked(part).orElseThrow(), by);
+                moves.giveBack(one, lacking);
             }
             moves.move(one, lacking.isEmpty() ? MerchantState.ACCEPTED : MerchantState.PARTLY, "", by);
             return Moved.DONE;
@@ -92,9 +92,9 @@ public class MerchantDesk {
                 moves.move(one, MerchantState.REFUSED, "", by);
                 return Moved.DONE;
             }
-            moves.giveBack(one, List.of(found.get()));
             lack(one, found.get(), by);
             moves.price(moves.locked(part).orElseThrow(), by);
+            moves.giveBack(one, List.of(found.get()));
             if (one.state() == MerchantState.ACCEPTED) {
                 moves.move(one, MerchantState.PARTLY, "", by);
             }

@@ -77,11 +77,9 @@ class Moves {
 
     /** Nothing of a part is handed over any more: every line goes back, nothing is owed, the slot's place is free again. */
     private void end(MerchantOrder part, Actor by) {
-        giveBack(part, part.lines().stream().filter(OrderLine::live).toList());
-        for (OrderLine line : part.lines()) {
-            refuse(line);
-        }
+        part.lines().forEach(this::refuse);
         price(locked(part.id()).orElseThrow(), by);
+        giveBack(part, part.lines().stream().filter(OrderLine::live).toList());
         if (part.slot().isPresent() && !reading.alive(commune(), part.order())) {
             Slot slot = slots.find(part.slot().get()).orElseThrow();
             takeBack(part.order(), List.of(new Want(slot.unit(), 1)));
@@ -115,7 +113,7 @@ class Moves {
                 line.amountCents());
     }
 
-    /** Gives back what these lines took of the stock. */
+    /** Gives back what these lines took of the stock; after {@link #price}, for placing too asks a voucher before the stock. */
     void giveBack(MerchantOrder part, List<OrderLine> lines) {
         List<Want> back = new ArrayList<>();
         for (OrderLine line : lines) {
