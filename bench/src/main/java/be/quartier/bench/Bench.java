@@ -12,8 +12,15 @@ public final class Bench {
     private static final String USAGE = "Usage: ./quartier bench [NAME] [--seconds N], N from 1 to 3600. Without NAME: "
             + "the list of benchmarks.";
 
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(
-            Map.of("import", new ImportBench(), "letters", new LettersBench(), "spends", new SpendsBench()));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "checkout",
+            new CheckoutBench(),
+            "import",
+            new ImportBench(),
+            "letters",
+            new LettersBench(),
+            "spends",
+            new SpendsBench()));
 
     private Bench() {}
 

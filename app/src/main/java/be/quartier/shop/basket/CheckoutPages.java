@@ -163,7 +163,7 @@ class CheckoutPages {
             Modality known = visit.checkout().ways().get(one.merchant());
             one.ways(brought).stream()
                     .map(SellingTerms.Way::modality)
-                    .filter(way -> known == null || known == way)
+                    .filter(way -> known == null ? way != Modality.VOUCHER : known == way)
                     .findFirst()
                     .ifPresent(way -> form.with("w-" + one.merchant(), way.code()));
         }

@@ -90,6 +90,22 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
         return wants;
     }
 
+    /** Whether there is obviously too little of a variant, before anything else is looked at. */
+    static Optional<Refused> scarce(OrderWish wish, Map<UUID, Offer> offers) {
+        Map<UUID, Long> asked = new LinkedHashMap<>();
+        wish.lines().forEach(line -> asked.merge(line.variant(), Math.max(0, line.quantity()), Draft::together));
+        return asked.entrySet().stream()
+                .filter(one -> Optional.ofNullable(offers.get(one.getKey()))
+                        .filter(offer -> offer.available().orElse(Long.MAX_VALUE) < one.getValue())
+                        .isPresent())
+                .findFirst()
+                .map(one -> Refused.of(Why.OUT_OF_STOCK, "variant", one.getKey()));
+    }
+
+    private static long together(long one, long other) {
+        return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+    }
+
     /** Looks at a wish: everything but the stock. */
     static Look of(
             OrderWish wish, Map<UUID, Offer> offers, Map<UUID, SellingTerms> terms, Optional<Slot> slot, Instant now) {

@@ -61,6 +61,7 @@ public class Orders {
     private final OrderReading reading;
     private final OrderWriting writing;
     private final TransactionTemplate whole;
+    private final Gate gate = new Gate();
     private final Ids ids;
     private final InstantSource clock;
 
@@ -93,13 +94,13 @@ public class Orders {
 
     /** Places an order, whole or not at all; it is committed when this answers, unless the caller has a transaction. */
     public PlaceOutcome place(OrderWish wish) {
-        return Objects.requireNonNull(whole.execute(status -> {
+        return gate.through(() -> Objects.requireNonNull(whole.execute(status -> {
             PlaceOutcome outcome = placeInside(wish);
             if (!(outcome instanceof Placed)) {
                 status.setRollbackOnly();
             }
             return outcome;
-        }));
+        })));
     }
 
     /** The order as it would be placed now, or why it would not; the stock may still change. */
