@@ -3,6 +3,7 @@ package be.quartier.merchants;
 import be.quartier.commune.Communes;
 import be.quartier.commune.Role;
 import be.quartier.commune.Tenancy;
+import be.quartier.installation.PublicAddress;
 import be.quartier.messaging.Messages;
 import be.quartier.messaging.Recipient;
 import be.quartier.people.Accounts;
@@ -47,7 +48,7 @@ public class Decisions {
         this.messages = messages;
         this.audit = audit;
         this.communes = communes;
-        this.site = environment.getProperty("quartier.base-url", "http://localhost:8080");
+        this.site = PublicAddress.of(environment);
     }
 
     /** Accepts a merchant: the contact becomes a person with the role of a merchant and is told by mail. */

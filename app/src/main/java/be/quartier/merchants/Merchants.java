@@ -117,6 +117,7 @@ public class Merchants {
     @Transactional
     public Enlisted enlist(Newcomer newcomer, Optional<UUID> by) {
         CommuneId commune = Tenancy.required();
+        trades.all();
         UUID merchant = ids.uuid();
         if (store.add(commune, merchant, newcomer, clock.instant(), Optional.empty())) {
             establishments.add(commune, merchant, ids.uuid(), newcomer.place(), "");

@@ -4,6 +4,7 @@ import be.quartier.commune.Commune;
 import be.quartier.commune.Communes;
 import be.quartier.commune.Language;
 import be.quartier.commune.Tenancy;
+import be.quartier.installation.PublicAddress;
 import be.quartier.messaging.Messages;
 import be.quartier.messaging.Recipient;
 import be.quartier.messaging.SendResult;
@@ -29,7 +30,7 @@ class CallBackMails {
     CallBackMails(Messages messages, Communes communes, Environment environment) {
         this.messages = messages;
         this.communes = communes;
-        this.site = environment.getProperty("quartier.base-url", "http://localhost:8080");
+        this.site = PublicAddress.of(environment);
     }
 
     /** Tells a shop that its answers arrived and by when somebody calls. */

@@ -106,7 +106,10 @@ class CallBackPages {
         CallBack about = found(id);
         Language theirs = about.asked().map(Preregistration::language).orElse(language);
         Optional<Preregistration> asked = reader.read(form, theirs);
-        if (asked.isEmpty()) {
+        asked.flatMap(one -> calls.waiting(one.bce()))
+                .filter(other -> !other.id().equals(id))
+                .ifPresent(other -> form.refuse("bce", "callback.known.due", other.dueOn()));
+        if (asked.isEmpty() || form.refused()) {
             return page(about, form, commune, visitor, language, 422);
         }
         return after(

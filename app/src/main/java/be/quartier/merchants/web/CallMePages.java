@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -143,7 +142,7 @@ class CallMePages {
     }
 
     private View send(Preregistration asked, Form form, Commune commune, Language language) {
-        return switch (calls.ask(id(form), asked)) {
+        return switch (calls.ask(Forms.id(form).orElseGet(ids::uuid), asked)) {
             case Asked.Kept _ -> {
                 if (form.has("draft")) {
                     drafts.forget(form.text("draft"));
@@ -212,13 +211,5 @@ class CallMePages {
                 "merchants/callbacks/ask",
                 Map.of("step", step, "form", form, "trades", choices, "known", known),
                 status);
-    }
-
-    private UUID id(Form form) {
-        try {
-            return UUID.fromString(form.text("id"));
-        } catch (IllegalArgumentException notAnId) {
-            return ids.uuid();
-        }
     }
 }

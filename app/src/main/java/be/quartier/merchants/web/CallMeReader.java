@@ -119,12 +119,17 @@ class CallMeReader {
         return form;
     }
 
-    private static void contact(Form form) {
-        ShopFields.required(form, "contact", 120);
+    /** Refuses what is no phone number. */
+    static void phone(Form form) {
         long digits = form.text("phone").chars().filter(Character::isDigit).count();
         if (digits < DIGITS_MIN || digits > DIGITS_MAX || !form.text("phone").matches("\\+?[0-9 ./()-]{8,25}")) {
             form.refuse("phone", "callback.phone.wrong");
         }
+    }
+
+    private static void contact(Form form) {
+        ShopFields.required(form, "contact", 120);
+        phone(form);
         if (!Recipient.Mail.valid(form.text("mail"))) {
             form.refuse("mail", "merchants.join.mail.wrong");
         }

@@ -102,7 +102,11 @@ class ClosurePages {
         }
         return form.refused()
                 ? Optional.empty()
-                : Optional.of(new Closure(id(form), from.orElseThrow(), until.orElseThrow(), form.text("note")));
+                : Optional.of(new Closure(
+                        Forms.id(form).orElseGet(ids::uuid),
+                        from.orElseThrow(),
+                        until.orElseThrow(),
+                        form.text("note")));
     }
 
     private View page(Visitor visitor, Form form, int status) {
@@ -115,14 +119,6 @@ class ClosurePages {
     private Merchant merchant(Visitor visitor) {
         UUID id = visitor.merchant().orElseThrow(() -> Problem.forbidden().raised());
         return merchants.find(id).orElseThrow(() -> Problem.notFound().raised());
-    }
-
-    private UUID id(Form form) {
-        try {
-            return UUID.fromString(form.text("id"));
-        } catch (IllegalArgumentException notAnId) {
-            return ids.uuid();
-        }
     }
 
     private static Actor by(Visitor visitor) {

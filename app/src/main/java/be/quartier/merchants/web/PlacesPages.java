@@ -69,7 +69,7 @@ class PlacesPages {
         if (shop.isEmpty()) {
             return View.refused(PAGE, Map.of("form", form));
         }
-        UUID id = id(form).orElseGet(ids::uuid);
+        UUID id = Forms.id(form).orElseGet(ids::uuid);
         Outcome outcome = shops.add(merchant(visitor).id(), id, shop.get(), new Actor.Person(visitor.id()));
         if (outcome == Outcome.TOO_MANY) {
             form.refuse("", "merchants.places.most", MerchantShops.MOST);
@@ -151,14 +151,6 @@ class PlacesPages {
                 .filter(shop -> shop.id().equals(place))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound().raised());
-    }
-
-    private static Optional<UUID> id(Form form) {
-        try {
-            return Optional.of(UUID.fromString(form.text("id")));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
     }
 
     private static String path(Commune commune) {

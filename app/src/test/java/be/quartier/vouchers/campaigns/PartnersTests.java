@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import be.quartier.commune.Commune;
+import be.quartier.commune.Language;
 import be.quartier.commune.Tenancy;
+import be.quartier.merchants.Application;
 import be.quartier.merchants.Applied;
+import be.quartier.merchants.Enlisted;
 import be.quartier.merchants.Merchants;
+import be.quartier.merchants.Newcomer;
 import be.quartier.merchants.Shops;
 import be.quartier.testing.QuartierTest;
 import be.quartier.testing.TestCommunes;
@@ -99,6 +103,29 @@ class PartnersTests {
         assertThat(partners(campaign)).containsExactly(other);
         in(() -> merchants.accept(shop, Optional.empty()));
         assertThat(partners(campaign)).containsExactlyInAnyOrder(shop, other);
+    }
+
+    @Test
+    void aShopEnlistedByACallTakesVouchersFromTheContractOn() {
+        var before = in(() -> opened.open(BUDGET_CENTS));
+        Application like = Shops.of(7, "Chez Zoé", "bakery");
+        var newcomer = new Newcomer(
+                like.name(),
+                like.bce(),
+                like.trade(),
+                like.place(),
+                like.contactName(),
+                like.contactMail(),
+                like.language());
+        var shop = in(() -> ((Enlisted.TakesPart) merchants.enlist(newcomer, Optional.empty()))
+                .merchant()
+                .id());
+        var after = in(() -> opened.open(BUDGET_CENTS));
+        assertThat(partners(before)).isEmpty();
+        assertThat(partners(after)).isEmpty();
+        in(() -> merchants.sign(shop, Language.FR, "Zoé Lambert"));
+        assertThat(partners(before)).containsExactly(shop);
+        assertThat(partners(after)).containsExactly(shop);
     }
 
     @Test
