@@ -36,6 +36,7 @@ public class FirstRun {
             "demo",
             "design",
             "setup",
+            "join",
             "sign-in",
             "sign-out",
             "account",

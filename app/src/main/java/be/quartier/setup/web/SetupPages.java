@@ -12,9 +12,6 @@ import be.quartier.setup.FirstCommune;
 import be.quartier.setup.FirstRun;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -70,46 +67,14 @@ class SetupPages {
         if (!firstRun.isCode(form.text("code"))) {
             form.refuse("code", "setup.code.wrong");
         }
-        Map<Language, String> names = new EnumMap<>(Language.class);
-        for (Language each : Language.values()) {
-            names.put(each, form.text("name-" + each.code()));
-        }
-        Optional<String> name =
-                names.values().stream().filter(typed -> !typed.isBlank()).findFirst();
-        Optional<String> slug = name.flatMap(FirstRun::slug);
-        if (slug.isEmpty()) {
-            form.refuse("name-fr", name.isEmpty() ? "setup.name.missing" : "setup.name.unusable");
-        }
-        List<Language> languages = form.all("languages").stream()
-                .flatMap(code -> Language.of(code).stream())
-                .toList();
-        if (languages.isEmpty()) {
-            form.refuse("languages", "setup.languages.missing");
-        }
-        List<String> postcodes = Arrays.stream(form.text("postcodes").split("[\\s,;]+"))
-                .filter(code -> !code.isEmpty())
-                .toList();
-        if (postcodes.isEmpty() || !postcodes.stream().allMatch(code -> code.matches("[1-9]\\d{3}"))) {
-            form.refuse("postcodes", "setup.postcodes.wrong");
-        }
-        String administrator = form.text("administrator");
-        if (administrator.isEmpty() || administrator.length() > 120) {
-            form.refuse("administrator", "setup.administrator.missing");
-        }
+        Optional<Commune> commune = CommuneFields.read(form, FirstRun.FIRST);
+        String administrator = CommuneFields.administrator(form);
         Optional<EmailAddress> address = EmailAddress.of(form.text("address"));
         if (address.isEmpty()) {
             form.refuse("address", "setup.address.wrong");
         }
-        if (form.refused()) {
-            return Optional.empty();
-        }
-        Commune commune = new Commune(
-                FirstRun.FIRST,
-                slug.orElseThrow(),
-                Commune.Kind.COMMUNE,
-                FirstCommune.names(names),
-                languages,
-                postcodes);
-        return Optional.of(new FirstCommune(commune, administrator, address.orElseThrow(), language));
+        return form.refused()
+                ? Optional.empty()
+                : Optional.of(new FirstCommune(commune.orElseThrow(), administrator, address.orElseThrow(), language));
     }
 }
