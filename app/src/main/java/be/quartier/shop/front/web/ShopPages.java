@@ -17,6 +17,7 @@ import be.quartier.shop.front.Place;
 import be.quartier.shop.front.Search;
 import be.quartier.shop.front.Seller;
 import be.quartier.shop.front.Sellers;
+import be.quartier.shop.terms.ShopPhotos;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -44,8 +45,10 @@ class ShopPages {
     private final Trades trades;
     private final Texts texts;
     private final Clock clock;
+    private final ShopPhotos photos;
 
-    ShopPages(Search search, Sellers sellers, Trades trades, Texts texts, Clock clock) {
+    ShopPages(Search search, Sellers sellers, Trades trades, Texts texts, Clock clock, ShopPhotos photos) {
+        this.photos = photos;
         this.search = search;
         this.sellers = sellers;
         this.trades = trades;
@@ -102,6 +105,8 @@ class ShopPages {
                 Map.of(
                         "form",
                         form,
+                        "photo",
+                        photos.of(merchant).map(UUID::toString).orElse(""),
                         "seller",
                         seller,
                         "trade",

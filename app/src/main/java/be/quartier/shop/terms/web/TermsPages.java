@@ -13,6 +13,7 @@ import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import be.quartier.people.Actor;
 import be.quartier.shop.terms.Modality;
+import be.quartier.shop.terms.ShopPhotos;
 import be.quartier.shop.terms.ShopTerms;
 import be.quartier.shop.terms.Terms;
 import be.quartier.shop.terms.TermsSaved;
@@ -32,10 +33,12 @@ class TermsPages {
 
     private final Merchants merchants;
     private final ShopTerms terms;
+    private final ShopPhotos photos;
 
-    TermsPages(Merchants merchants, ShopTerms terms) {
+    TermsPages(Merchants merchants, ShopTerms terms, ShopPhotos photos) {
         this.merchants = merchants;
         this.terms = terms;
+        this.photos = photos;
     }
 
     @GetMapping
@@ -91,6 +94,8 @@ class TermsPages {
                 merchant,
                 "form",
                 form,
+                "photo",
+                photos.of(merchant.id()).map(UUID::toString).orElse(""),
                 "checks",
                 terms.checklist(merchant.id()),
                 "preparations",
