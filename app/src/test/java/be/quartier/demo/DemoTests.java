@@ -14,6 +14,7 @@ import be.quartier.ledger.Accounts;
 import be.quartier.merchants.Merchants;
 import be.quartier.messaging.Messages;
 import be.quartier.messaging.Recipient;
+import be.quartier.shop.feeds.FeedChecker;
 import be.quartier.vouchers.Vouchers;
 import be.quartier.vouchers.campaigns.Campaign;
 import be.quartier.vouchers.campaigns.CampaignState;
@@ -251,6 +252,19 @@ class DemoTests {
     void theExtractOfEachCommuneCanBeDownloaded() throws Exception {
         assertThat(get("/demo/registry/marvanches.csv", "*/*").body()).contains("NISS;NOM;PRENOM");
         assertThat(get("/demo/registry/atlantis.csv", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyArticleOnSaleWouldBeTakenByMetaAndByGoogle() throws Exception {
+        for (String town : List.of("marvanches", "tilleroy")) {
+            var meta =
+                    FeedChecker.meta(get("/" + town + "/shop/meta.csv", "*/*").body());
+            var google = FeedChecker.google(
+                    get("/" + town + "/shop/google.xml", "*/*").body());
+            assertThat(meta.faults()).isEmpty();
+            assertThat(google.faults()).isEmpty();
+            assertThat(meta.items()).isEqualTo(google.items()).isGreaterThan(80);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

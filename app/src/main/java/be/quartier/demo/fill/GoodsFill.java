@@ -63,7 +63,7 @@ class GoodsFill implements FillStep {
 
     @Override
     public boolean later() {
-        return true;
+        return false;
     }
 
     @Override
@@ -91,7 +91,6 @@ class GoodsFill implements FillStep {
                 }
             }
         }
-        drawn.clear();
     }
 
     private boolean enter(UUID merchant, Shop shop, Ware ware) {

@@ -178,6 +178,26 @@ class ProductRows {
                 .list();
     }
 
+    /** The product of the merchant with a variant under this number of its own. */
+    Optional<UUID> withSku(CommuneId commune, UUID merchant, String sku) {
+        return jdbc.sql("""
+            select p.id
+            from product p
+            join variant v on v.commune_id = p.commune_id and v.product_id = p.id
+            where p.commune_id = :commune
+              and p.merchant_id = :merchant
+              and v.sku = :sku
+              and v.ended_at is null
+            order by p.id
+            limit 1
+            """)
+                .param("commune", commune.value())
+                .param("merchant", merchant)
+                .param("sku", sku)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .optional();
+    }
+
     private List<Product> read(CommuneId commune, StatementSpec asked) {
         List<Product> bare = asked.param("commune", commune.value())
                 .query((row, number) -> product(row))

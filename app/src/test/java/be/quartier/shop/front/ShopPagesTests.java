@@ -72,9 +72,9 @@ class ShopPagesTests {
 
     @Test
     void aPhotoANameAndAPriceAreEnough() {
-        phone.get("/merchant/products/new");
+        phone.get("/merchant/new-product");
         phone.upload(
-                "/merchant/products/new",
+                "/merchant/new-product",
                 Map.of("name", "Pain <gris>", "price", "3,20", "stock", "8", "act", "publish"),
                 "photo",
                 List.of(Goods.file(900, 700, "jpeg")));
@@ -99,9 +99,9 @@ class ShopPagesTests {
 
     @Test
     void aFileThatIsNoPictureIsRefusedWithASentenceAndNothingIsEntered() {
-        phone.get("/merchant/products/new");
+        phone.get("/merchant/new-product");
         var answer = phone.upload(
-                "/merchant/products/new",
+                "/merchant/new-product",
                 Map.of("name", "Pain", "price", "3,20", "act", "publish"),
                 "photo",
                 List.of("%PDF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
@@ -161,7 +161,7 @@ class ShopPagesTests {
         for (Language language : Language.values()) {
             for (String path : List.of(
                     "/merchant/products",
-                    "/merchant/products/new",
+                    "/merchant/new-product",
                     mine,
                     mine + "/variants/new",
                     mine + "/variants/" + variant(one))) {

@@ -33,7 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** A new product in under a minute: its picture, its name, its price; the rest can follow. */
 @Controller
-@RequestMapping("/{commune}/merchant/products")
+@RequestMapping("/{commune}/merchant/new-product")
 class EntryPages {
 
     private static final String PAGE = "shop/catalogue/entry";
@@ -50,14 +50,14 @@ class EntryPages {
         this.ids = ids;
     }
 
-    @GetMapping("/new")
+    @GetMapping
     @Allows(Role.MERCHANT)
     View ask() {
         Form form = Form.empty().with("id", ids.uuid().toString()).with("unit", Unit.PIECE.code());
         return View.of(PAGE, Map.of("form", form));
     }
 
-    @PostMapping("/new")
+    @PostMapping
     @Allows(Role.MERCHANT)
     View enter(
             Visitor visitor,
