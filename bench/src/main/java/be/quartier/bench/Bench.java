@@ -19,6 +19,8 @@ public final class Bench {
             new ImportBench(),
             "letters",
             new LettersBench(),
+            "search",
+            new SearchBench(),
             "spends",
             new SpendsBench()));
 
