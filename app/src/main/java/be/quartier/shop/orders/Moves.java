@@ -139,7 +139,7 @@ class Moves {
         boolean open = false;
         for (Leg leg : part.legs()) {
             if (leg.modality() == Modality.VOUCHER) {
-                long cents = Math.min(rest, leg.amountCents());
+                long cents = Math.min(rest, covered(leg));
                 writing.amount(commune(), leg.id(), cents);
                 rest -= cents;
                 if (cents == 0) {
@@ -157,6 +157,13 @@ class Moves {
             Modality way = part.slot().isPresent() ? Modality.AT_DOOR : Modality.AT_PICKUP;
             writing.leg(commune(), part.id(), writing.leg(way, rest));
         }
+    }
+
+    /** What a voucher's leg can come to: what is set aside, or was paid from it. A line may grow again after it shrank. */
+    private long covered(Leg leg) {
+        return leg.paidCents() > 0
+                ? leg.paidCents()
+                : leg.hold().map(holds::openCents).orElse(leg.amountCents());
     }
 
     /** Pays the merchant what the voucher set aside for it, and gives the rest back. */

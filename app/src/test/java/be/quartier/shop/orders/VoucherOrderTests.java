@@ -1,0 +1,216 @@
+package be.quartier.shop.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import be.quartier.commune.Brussels;
+import be.quartier.commune.Language;
+import be.quartier.ledger.AccountKind;
+import be.quartier.ledger.Accounts;
+import be.quartier.ledger.Audit;
+import be.quartier.ledger.AuditCheck.Depth;
+import be.quartier.ledger.AuditFinding;
+import be.quartier.ledger.GuardedAccount;
+import be.quartier.ledger.Sealer;
+import be.quartier.people.Actor;
+import be.quartier.shop.orders.PlaceOutcome.Placed;
+import be.quartier.shop.orders.TestShop.Street;
+import be.quartier.shop.orders.TestShop.Ware;
+import be.quartier.testing.QuartierTest;
+import be.quartier.vouchers.Acceptances;
+import be.quartier.vouchers.CampaignBook;
+import be.quartier.vouchers.IssueOutcome;
+import be.quartier.vouchers.OpenCampaignRow;
+import be.quartier.vouchers.Refusal;
+import be.quartier.vouchers.Voucher;
+import be.quartier.vouchers.Vouchers;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A part that a voucher pays: set aside with the order, paid when ready, given back when refused. */
+@QuartierTest
+@Import(TestShop.class)
+class VoucherOrderTests {
+
+    private static final Actor BY = new Actor.Job("test");
+
+    @Autowired
+    TestShop shop;
+
+    @Autowired
+    MerchantDesk desk;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Vouchers vouchers;
+
+    @Autowired
+    Acceptances acceptances;
+
+    @Autowired
+    CampaignBook book;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Sealer sealer;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Clock clock;
+
+    private final UUID campaign = UUID.randomUUID();
+    private Street street;
+    private UUID baker;
+    private UUID butcher;
+    private Ware bread;
+    private Ware cheese;
+    private Ware meat;
+    private Voucher voucher;
+
+    @BeforeEach
+    void aStreetWithAVoucher() {
+        street = shop.street();
+        baker = street.merchant("voucher", "at-pickup");
+        butcher = street.merchant("at-pickup");
+        bread = street.pieces(baker, 3_20, 60, 10);
+        cheese = street.weighed(baker, 20_00, 60, 5_000);
+        meat = street.pieces(butcher, 9_00, 60, 5);
+        LocalDate today = Brussels.today(clock);
+        voucher = street.in(() -> {
+            new OpenCampaignRow(campaign, 1_000_00, 100_00, today.minusDays(1), today.plusDays(9))
+                    .write(jdbc, transactions, book);
+            acceptances.accept(campaign, baker);
+            return ((IssueOutcome.Issued) vouchers.issueToBearer(campaign, 1, be.quartier.ledger.Actor.SYSTEM))
+                    .vouchers()
+                    .getFirst();
+        });
+    }
+
+    @Test
+    void whatIsRefusedGoesBackToTheVoucherAndOnlyItsLegChanges() {
+        Order order = placed(1_000);
+        assertThat(left()).isEqualTo(100_00 - 6_40 - 20_00);
+        MerchantOrder part = part(order, baker);
+        UUID line = part.lines().getFirst().id();
+        assertThat(street.in(() -> desk.accept(baker, part.id(), Set.of(line), BY)))
+                .isEqualTo(Moved.DONE);
+        assertThat(part(order, butcher).totalCents()).isEqualTo(9_00);
+        assertThat(street.in(() -> desk.ready(baker, part.id(), BY))).isEqualTo(Moved.DONE);
+        assertThat(left()).isEqualTo(80_00);
+        assertThat(owed()).isEqualTo(20_00);
+        assertThat(part(order, baker).legs().getFirst().dueCents()).isZero();
+        everythingHolds();
+    }
+
+    @Test
+    void aLineThatShrankAndGrewAgainIsStillPaidByWhatWasSetAside() {
+        Order order = placed(1_000);
+        MerchantOrder part = part(order, baker);
+        UUID line = part.lines().getLast().id();
+        street.in(() -> desk.accept(baker, part.id(), Set.of(), BY));
+        street.in(() -> desk.weigh(baker, part.id(), line, 800, 10, BY));
+        street.in(() -> desk.weigh(baker, part.id(), line, 950, 10, BY));
+        assertThat(part(order, baker).legs())
+                .singleElement()
+                .extracting(Leg::amountCents)
+                .isEqualTo(6_40L + 19_00);
+        street.in(() -> desk.weigh(baker, part.id(), line, 1_050, 10, BY));
+        assertThat(part(order, baker).legs())
+                .extracting(Leg::modality, Leg::amountCents)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Modality.VOUCHER, 6_40L + 20_00),
+                        org.assertj.core.groups.Tuple.tuple(Modality.AT_PICKUP, 1_00L));
+        street.in(() -> desk.ready(baker, part.id(), BY));
+        assertThat(owed()).isEqualTo(26_40);
+        everythingHolds();
+    }
+
+    @Test
+    void aShopThatDeclinesGivesTheVoucherAllOfItBackOnce() {
+        Order order = placed(500);
+        MerchantOrder part = part(order, baker);
+        for (int time = 0; time < 3; time++) {
+            street.in(() -> desk.refuse(baker, part.id(), "closed", BY));
+        }
+        assertThat(left()).isEqualTo(100_00);
+        assertThat(street.free(bread.unit())).isEqualTo(10);
+        everythingHolds();
+    }
+
+    @Test
+    void aVoucherThatIsTooSmallLeavesNothingBehind() {
+        assertThat(place(4_800))
+                .isEqualTo(new PlaceOutcome.VoucherRefused(Refusal.INSUFFICIENT_BALANCE, OptionalLong.of(100_00)));
+        assertThat(left()).isEqualTo(100_00);
+        assertThat(street.free(cheese.unit())).isEqualTo(5_000);
+        assertThat(street.free(meat.unit())).isEqualTo(5);
+        assertThat(street.number("select count(*) from shop_order where commune_id = :commune", Map.of()))
+                .isZero();
+    }
+
+    private Order placed(long grams) {
+        Placed placed = (Placed) place(grams);
+        return street.in(() -> orders.find(placed.order())).orElseThrow();
+    }
+
+    private PlaceOutcome place(long grams) {
+        OrderWish wish = new OrderWish(
+                "order-" + grams,
+                List.of(
+                        new OrderWish.Line(bread.variant(), 2),
+                        new OrderWish.Line(cheese.variant(), grams),
+                        new OrderWish.Line(meat.variant(), 1)),
+                Optional.empty(),
+                new Contact("Ann Peeters", "ann@example.org", "", ""),
+                Map.of(baker, Modality.VOUCHER),
+                Optional.of(street.in(() -> vouchers.token(voucher))),
+                Language.FR,
+                Optional.empty());
+        return street.in(() -> orders.place(wish));
+    }
+
+    private MerchantOrder part(Order order, UUID merchant) {
+        return street.in(() -> orders.find(order.id())).orElseThrow().parts().stream()
+                .filter(part -> part.merchant().equals(merchant))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long left() {
+        return street.in(() -> accounts.guarded(voucher.id()))
+                .map(GuardedAccount::balanceCents)
+                .orElseThrow();
+    }
+
+    private long owed() {
+        return street.in(() -> accounts.balanceCents(Accounts.id(campaign, AccountKind.MERCHANT_PAYABLE, baker)));
+    }
+
+    private void everythingHolds() {
+        sealer.seal(street.commune.id());
+        assertThat(audit.run(Depth.FULL, List.of(street.commune))).allMatch(AuditFinding::holds);
+    }
+}
