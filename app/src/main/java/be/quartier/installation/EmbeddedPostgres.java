@@ -98,7 +98,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void launch(Path logFile) throws IOException {
         String options = "-c port=" + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
-                + " -c max_connections=200 -c shared_buffers=256MB -c max_wal_size=2GB -c wal_compression=on"
+                + " -c max_connections=300 -c shared_buffers=256MB -c max_wal_size=2GB -c wal_compression=on"
                 + " -c checkpoint_timeout=15min -c random_page_cost=1.1 -c track_io_timing=off -c timezone=UTC"
                 + " -c log_min_messages=warning -c log_statement=none -c log_parameter_max_length=0"
                 + " -c log_parameter_max_length_on_error=0 -c log_min_error_statement=panic";

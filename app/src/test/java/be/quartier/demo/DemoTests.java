@@ -232,20 +232,27 @@ class DemoTests {
                                 "testing/notice",
                                 Map.of("what", "Fête des voisins"),
                                 "demo-test")));
-        JsonNode seen = json(get("/demo/outbox?channel=mail", "application/json"))
-                .get("messages")
-                .get(0);
-        for (int i = 0; i < 100 && !seen.get("state").asString().equals("sent"); i++) {
+        JsonNode seen = mail("Avis : Fête des voisins");
+        for (int i = 0; i < 100 && !seen.path("state").asString("").equals("sent"); i++) {
             Thread.sleep(100);
-            seen = json(get("/demo/outbox?channel=mail", "application/json"))
-                    .get("messages")
-                    .get(0);
+            seen = mail("Avis : Fête des voisins");
         }
-        assertThat(seen.get("state").asString()).isEqualTo("sent");
-        assertThat(seen.get("subject").asString()).isEqualTo("Avis : Fête des voisins");
+        assertThat(seen.path("state").asString("")).isEqualTo("sent");
         String path = "/demo/outbox/marvanches/" + seen.get("id").asString();
         assertThat(get(path, "text/html").body()).contains("Fête des voisins, dit la commune.");
         assertThat(get("/demo/outbox?channel=sms", "text/html").statusCode()).isEqualTo(200);
+    }
+
+    /** The newest mail with this subject; nothing when none left: the town goes on writing meanwhile. */
+    private JsonNode mail(String subject) throws Exception {
+        JsonNode messages =
+                json(get("/demo/outbox?channel=mail", "application/json")).get("messages");
+        for (JsonNode message : messages) {
+            if (message.get("subject").asString().equals(subject)) {
+                return message;
+            }
+        }
+        return messages.path(messages.size());
     }
 
     @Test
