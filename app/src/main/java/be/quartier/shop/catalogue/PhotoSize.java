@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The sizes in which a picture is kept; all are square. */
 public enum PhotoSize {
     /** For lists. */
-    LIST(200, 3_200),
+    LIST(200, 2_500),
     /** For the product's page. */
     PAGE(560, 42_000),
     /** For catalogues of others, which ask for 500 by 500 at least. */
