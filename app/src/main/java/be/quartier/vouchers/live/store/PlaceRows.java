@@ -3,6 +3,7 @@ package be.quartier.vouchers.live.store;
 import be.quartier.vouchers.campaigns.BirthDate;
 import be.quartier.vouchers.live.AgeBand;
 import be.quartier.vouchers.live.Place;
+import be.quartier.vouchers.store.BulkJoins;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -38,10 +39,13 @@ public final class PlaceRows {
 
     /** Every voucher of a campaign: one scan of the campaign's vouchers by their serial's index. */
     public void ofCampaign(int commune, UUID campaign, LocalDate reference, Consumer<Place> each) {
-        jdbc.sql(PLACES + "and v.campaign_id = ?")
-                .params(commune, campaign)
-                .withFetchSize(FETCH)
-                .query((ResultSet row) -> each.accept(read(row, reference)));
+        BulkJoins.in(jdbc, () -> {
+            jdbc.sql(PLACES + "and v.campaign_id = ?")
+                    .params(commune, campaign)
+                    .withFetchSize(FETCH)
+                    .query((ResultSet row) -> each.accept(read(row, reference)));
+            return true;
+        });
     }
 
     /** These vouchers, each by primary key. */

@@ -1,6 +1,7 @@
 package be.quartier.vouchers.registry.store;
 
 import be.quartier.vouchers.registry.Note;
+import be.quartier.vouchers.store.BulkJoins;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -151,15 +152,9 @@ public final class WorkRows {
                 .optional();
     }
 
-    /**
-     * Joins whole tables for the statements inside. An import fills the tables before anything has counted their rows: taken for
-     * almost empty, they would be gone through once for each row of a range.
-     */
+    /** Joins whole tables for the statements inside. */
     public <T> T joiningInBulk(Supplier<T> statements) {
-        jdbc.sql("set local enable_nestloop = off").update();
-        T result = statements.get();
-        jdbc.sql("set local enable_nestloop = on").update();
-        return result;
+        return BulkJoins.in(jdbc, statements);
     }
 
     /** Makes or updates the households of a range. */
