@@ -1,5 +1,6 @@
 package be.quartier.bank;
 
+import be.quartier.commune.Easter;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -15,7 +16,7 @@ public final class BankingDays {
 
     /** Whether transfers settle on this day. */
     public static boolean isOne(LocalDate day) {
-        LocalDate easter = easter(day.getYear());
+        LocalDate easter = Easter.sunday(day.getYear());
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !FIXED.contains(MonthDay.from(day))
@@ -30,16 +31,5 @@ public final class BankingDays {
             next = next.plusDays(1);
         }
         return next;
-    }
-
-    /** Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher). */
-    static LocalDate easter(int year) {
-        int a = year % 19;
-        int b = year / 100;
-        int c = year % 100;
-        int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
-        int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
-        return LocalDate.of(year, f / 31, f % 31 + 1);
     }
 }

@@ -4,7 +4,7 @@
  * <p>Invariants: a file that exists obeys the schema and the SEPA rules on top of it; its totals are exact in cents; the same
  * order gives the same bytes. Nothing here pays: a file is proposed to people, who send it.
  */
-@ApplicationModule(allowedDependencies = {"money"})
+@ApplicationModule(allowedDependencies = {"commune", "money"})
 @NullMarked
 package be.quartier.bank;
 

@@ -24,7 +24,7 @@ public final class WorkingDays {
 
     /** Whether the town hall works on this day. */
     public static boolean isOne(LocalDate day) {
-        LocalDate easter = easter(day.getYear());
+        LocalDate easter = Easter.sunday(day.getYear());
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !FIXED.contains(MonthDay.from(day))
@@ -40,16 +40,5 @@ public final class WorkingDays {
             next = next.plusDays(1);
         }
         return next;
-    }
-
-    /** Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher). */
-    private static LocalDate easter(int year) {
-        int a = year % 19;
-        int b = year / 100;
-        int c = year % 100;
-        int d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-        int e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
-        int f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
-        return LocalDate.of(year, f / 31, f % 31 + 1);
     }
 }
