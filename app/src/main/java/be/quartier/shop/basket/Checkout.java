@@ -1,8 +1,8 @@
 package be.quartier.shop.basket;
 
 import be.quartier.commune.Language;
+import be.quartier.shop.Modality;
 import be.quartier.shop.orders.Contact;
-import be.quartier.shop.orders.Modality;
 import be.quartier.shop.orders.OrderWish;
 import be.quartier.vouchers.VoucherCode;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package be.quartier.shop.orders;
 
+import be.quartier.shop.Modality;
 import be.quartier.shop.orders.PlaceOutcome.Refused;
 import be.quartier.shop.orders.PlaceOutcome.Why;
 import be.quartier.shop.slots.Slot;

@@ -1,5 +1,6 @@
 package be.quartier.shop.orders;
 
+import be.quartier.shop.Modality;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -2,6 +2,7 @@ package be.quartier.shop.orders;
 
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
+import be.quartier.shop.Modality;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import be.quartier.installation.Ids;
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
 import be.quartier.people.Vault;
+import be.quartier.shop.Modality;
 import be.quartier.shop.slots.Slot;
 import be.quartier.shop.slots.Slots;
 import be.quartier.shop.stock.Reservation;

@@ -4,6 +4,7 @@ import be.quartier.commune.Brussels;
 import be.quartier.commune.Tenancy;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
+import be.quartier.shop.Modality;
 import be.quartier.shop.orders.SellingTerms.Way;
 import java.sql.ResultSet;
 import java.sql.SQLException;

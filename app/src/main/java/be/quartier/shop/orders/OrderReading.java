@@ -2,6 +2,7 @@ package be.quartier.shop.orders;
 
 import be.quartier.commune.Language;
 import be.quartier.people.Vault;
+import be.quartier.shop.Modality;
 import be.quartier.shop.orders.MerchantOrder.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;

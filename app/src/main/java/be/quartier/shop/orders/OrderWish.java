@@ -1,6 +1,7 @@
 package be.quartier.shop.orders;
 
 import be.quartier.commune.Language;
+import be.quartier.shop.Modality;
 import be.quartier.vouchers.VoucherCode;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package be.quartier.shop.orders;
 
 import be.quartier.installation.Ids;
 import be.quartier.money.Ogm;
+import be.quartier.shop.Modality;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

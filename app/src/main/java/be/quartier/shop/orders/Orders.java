@@ -5,6 +5,7 @@ import be.quartier.installation.Ids;
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
 import be.quartier.people.Vault;
+import be.quartier.shop.Modality;
 import be.quartier.shop.orders.OrderReading.Known;
 import be.quartier.shop.orders.PlaceOutcome.Placed;
 import be.quartier.shop.orders.PlaceOutcome.Refused;

@@ -1,6 +1,7 @@
 package be.quartier.shop.orders;
 
 import be.quartier.commune.Brussels;
+import be.quartier.shop.Modality;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package be.quartier.shop.terms;
 
+import be.quartier.shop.Modality;
 import java.net.URI;
 import java.net.URISyntaxException;
 

@@ -6,6 +6,7 @@ import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
+import be.quartier.shop.Modality;
 import be.quartier.shop.terms.Requirement.Check;
 import be.quartier.vouchers.Acceptances;
 import java.time.InstantSource;

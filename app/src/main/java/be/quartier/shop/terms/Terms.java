@@ -1,5 +1,6 @@
 package be.quartier.shop.terms;
 
+import be.quartier.shop.Modality;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,5 +1,6 @@
 package be.quartier.shop.terms;
 
+import be.quartier.shop.Modality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package be.quartier.shop.terms;
 
+import be.quartier.shop.Modality;
 import java.util.Map;
 
 /** What became of terms a merchant wished to save. */

@@ -3,6 +3,7 @@ package be.quartier.shop.orders;
 import be.quartier.commune.Commune;
 import be.quartier.commune.Language;
 import be.quartier.commune.Tenancy;
+import be.quartier.shop.Modality;
 import be.quartier.shop.slots.Slots;
 import be.quartier.shop.stock.Stock;
 import be.quartier.testing.TestCommunes;

@@ -12,6 +12,7 @@ import be.quartier.ledger.AuditFinding;
 import be.quartier.ledger.GuardedAccount;
 import be.quartier.ledger.Sealer;
 import be.quartier.people.Actor;
+import be.quartier.shop.Modality;
 import be.quartier.shop.orders.PlaceOutcome.Placed;
 import be.quartier.shop.orders.TestShop.Street;
 import be.quartier.shop.orders.TestShop.Ware;

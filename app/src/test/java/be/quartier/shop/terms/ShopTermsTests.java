@@ -10,6 +10,7 @@ import be.quartier.merchants.Shops;
 import be.quartier.people.Actor;
 import be.quartier.people.AuditQuery;
 import be.quartier.people.AuditTrail;
+import be.quartier.shop.Modality;
 import be.quartier.testing.QuartierTest;
 import be.quartier.testing.TestCommunes;
 import java.time.LocalTime;

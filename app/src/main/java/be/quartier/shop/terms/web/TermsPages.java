@@ -12,7 +12,7 @@ import be.quartier.pages.Form;
 import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import be.quartier.people.Actor;
-import be.quartier.shop.terms.Modality;
+import be.quartier.shop.Modality;
 import be.quartier.shop.terms.ShopPhotos;
 import be.quartier.shop.terms.ShopTerms;
 import be.quartier.shop.terms.Terms;

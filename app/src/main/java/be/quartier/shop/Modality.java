@@ -1,12 +1,13 @@
-package be.quartier.shop.orders;
+package be.quartier.shop;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A way in which a merchant lets itself be paid. */
+/** A way in which one merchant is paid for its part of an order; the money goes straight to the merchant. */
 public enum Modality {
-    /** A transfer to its account, by the code that banking applications read. */
+    /** A transfer to its approved account, by the QR code that banking applications read. */
     TRANSFER,
     /** The commune's voucher. */
     VOUCHER,
@@ -19,7 +20,10 @@ public enum Modality {
     /** A payment provider with the merchant's own key. */
     ONLINE;
 
-    /** The name in rows and in the API. */
+    /** What a merchant can choose from on its page, in the order shown. */
+    public static final List<Modality> OFFERED = List.of(TRANSFER, VOUCHER, AT_PICKUP, AT_DOOR, LINK);
+
+    /** The name in rows, in addresses and in the API, such as {@code at-pickup}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
