@@ -111,7 +111,7 @@ public class Catalogue {
         if (rows.add(commune(), product, merchant, facts, clock.instant())) {
             UUID variant = ids.uuid();
             variants.add(commune(), variant, product, first);
-            stock.ifPresent(available -> variants.stocked(commune(), variant, ids.uuid(), available));
+            stock.ifPresent(available -> variants.stocked(commune(), variant, available));
             audit.record(by, "catalogue.product-entered", subject(product));
             return Outcome.DONE;
         }

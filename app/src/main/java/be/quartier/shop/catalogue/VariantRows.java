@@ -1,6 +1,7 @@
 package be.quartier.shop.catalogue;
 
 import be.quartier.commune.CommuneId;
+import be.quartier.shop.stock.Stock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -18,14 +19,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code variant}, and the stock of each: {@code variant_need} and {@code reservable_unit}. */
+/** Rows of {@code variant} and {@code variant_need}; what is free of a stock changes through {@link Stock} alone. */
 @Repository
 class VariantRows {
 
     private final JdbcClient jdbc;
+    private final Stock stock;
 
-    VariantRows(JdbcClient jdbc) {
+    VariantRows(JdbcClient jdbc, Stock stock) {
         this.jdbc = jdbc;
+        this.stock = stock;
     }
 
     /** The variants that are not ended of these products, in their order. */
@@ -116,41 +119,31 @@ class VariantRows {
     }
 
     /** Gives a variant a stock of its own; nothing when it has one. */
-    void stocked(CommuneId commune, UUID variant, UUID unit, long available) {
-        jdbc.sql("""
-            with made as (
-              insert into reservable_unit (commune_id, id, kind, available)
-              select :commune, :unit, 'stock', :available
-              where not exists (select 1 from variant_need where commune_id = :commune and variant_id = :variant)
-              returning id)
-            insert into variant_need (commune_id, variant_id, unit_id)
-            select :commune, :variant, id
-            from made
-            """)
-                .param("commune", commune.value())
-                .param("variant", variant)
-                .param("unit", unit)
-                .param("available", available)
-                .update();
+    void stocked(CommuneId commune, UUID variant, long available) {
+        if (units(commune, variant).isEmpty()) {
+            jdbc.sql("""
+                insert into variant_need (commune_id, variant_id, unit_id)
+                values (:commune, :variant, :unit)
+                """)
+                    .param("commune", commune.value())
+                    .param("variant", variant)
+                    .param("unit", stock.create(Stock.Kind.STOCK, available))
+                    .update();
+        }
     }
 
-    /** Adds to the stock of a variant, or takes from it; false when that would leave less than nothing. */
+    /** Adds to the stock of a variant, or takes from it; false when that would leave less than nothing, or it is a bundle. */
     boolean counted(CommuneId commune, UUID variant, long delta) {
-        return jdbc.sql("""
-            update reservable_unit u
-            set available = u.available + :delta
-            from variant_need n
-            where n.commune_id = :commune
-              and n.variant_id = :variant
-              and u.commune_id = n.commune_id
-              and u.id = n.unit_id
-              and u.available + :delta >= 0
-            """)
-                        .param("commune", commune.value())
-                        .param("variant", variant)
-                        .param("delta", delta)
-                        .update()
-                == 1;
+        List<UUID> units = units(commune, variant);
+        return units.size() == 1 && stock.change(units.getFirst(), delta);
+    }
+
+    private List<UUID> units(CommuneId commune, UUID variant) {
+        return jdbc.sql("select unit_id from variant_need where commune_id = :commune and variant_id = :variant")
+                .param("commune", commune.value())
+                .param("variant", variant)
+                .query((row, number) -> row.getObject("unit_id", UUID.class))
+                .list();
     }
 
     /** Makes a variant one that is made to order. */

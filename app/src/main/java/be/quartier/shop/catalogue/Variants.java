@@ -2,7 +2,6 @@ package be.quartier.shop.catalogue;
 
 import be.quartier.commune.CommuneId;
 import be.quartier.commune.Tenancy;
-import be.quartier.installation.Ids;
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
 import java.time.InstantSource;
@@ -25,21 +24,13 @@ public class Variants {
     private final VariantRows rows;
     private final Catalogue catalogue;
     private final AuditTrail audit;
-    private final Ids ids;
     private final InstantSource clock;
 
-    Variants(
-            ProductRows products,
-            VariantRows rows,
-            Catalogue catalogue,
-            AuditTrail audit,
-            Ids ids,
-            InstantSource clock) {
+    Variants(ProductRows products, VariantRows rows, Catalogue catalogue, AuditTrail audit, InstantSource clock) {
         this.products = products;
         this.rows = rows;
         this.catalogue = catalogue;
         this.audit = audit;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -54,7 +45,7 @@ public class Variants {
             return Outcome.TOO_MANY;
         }
         if (rows.add(commune(), id, product, facts)) {
-            stock.ifPresent(available -> rows.stocked(commune(), id, ids.uuid(), available));
+            stock.ifPresent(available -> rows.stocked(commune(), id, available));
             audit.record(by, "catalogue.variant-added", subject(id));
             catalogue.index(merchant, List.of(product));
         }
@@ -118,7 +109,7 @@ public class Variants {
         if (counted.isEmpty()) {
             rows.madeToOrder(commune(), id);
         } else if (!stocked) {
-            rows.stocked(commune(), id, ids.uuid(), counted.getAsLong());
+            rows.stocked(commune(), id, counted.getAsLong());
         } else if (!rows.counted(
                 commune(),
                 id,
