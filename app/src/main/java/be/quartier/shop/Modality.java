@@ -21,7 +21,7 @@ public enum Modality {
     ONLINE;
 
     /** What a merchant can choose from on its page, in the order shown. */
-    public static final List<Modality> OFFERED = List.of(TRANSFER, VOUCHER, AT_PICKUP, AT_DOOR, LINK);
+    public static final List<Modality> OFFERED = List.of(TRANSFER, ONLINE, VOUCHER, AT_PICKUP, AT_DOOR, LINK);
 
     /** The name in rows, in addresses and in the API, such as {@code at-pickup}. */
     public String code() {
@@ -36,10 +36,9 @@ public enum Modality {
     /** Whether it can pay for goods that are brought, or fetched. */
     public boolean fits(boolean brought) {
         return switch (this) {
-            case TRANSFER, VOUCHER, LINK -> true;
+            case TRANSFER, VOUCHER, LINK, ONLINE -> true;
             case AT_PICKUP -> !brought;
             case AT_DOOR -> brought;
-            case ONLINE -> false;
         };
     }
 }

@@ -15,6 +15,8 @@ import be.quartier.merchants.Merchants;
 import be.quartier.money.Bce;
 import be.quartier.people.Actor;
 import be.quartier.shop.Modality;
+import be.quartier.shop.payments.ApiKey;
+import be.quartier.shop.payments.PaymentKeys;
 import be.quartier.shop.terms.Lack;
 import be.quartier.shop.terms.PaymentWay;
 import be.quartier.shop.terms.ShopTerms;
@@ -47,13 +49,21 @@ class TermsFill implements FillStep {
 
     private final Merchants merchants;
     private final ShopTerms terms;
+    private final PaymentKeys keys;
     private final Closures closures;
     private final Ids ids;
     private final InstallationClock clock;
 
-    TermsFill(Merchants merchants, ShopTerms terms, Closures closures, Ids ids, InstallationClock clock) {
+    TermsFill(
+            Merchants merchants,
+            ShopTerms terms,
+            PaymentKeys keys,
+            Closures closures,
+            Ids ids,
+            InstallationClock clock) {
         this.merchants = merchants;
         this.terms = terms;
+        this.keys = keys;
         this.closures = closures;
         this.ids = ids;
         this.clock = clock;
@@ -105,6 +115,11 @@ class TermsFill implements FillStep {
 
     private boolean sell(Merchant merchant, Shop shop) {
         SalesHabit habit = SalesHabit.of(shop.trade());
+        if (habit.ways().contains(Modality.ONLINE.code())) {
+            String digits = shop.enterprise().replaceAll("\\D", "");
+            ApiKey key = ApiKey.of("test_" + digits.repeat(4)).orElseThrow();
+            keys.keep(merchant.id(), key, "Bancontact, Card", FILLING);
+        }
         List<PaymentWay> ways = habit.ways().stream()
                 .map(code -> Modality.of(code).orElseThrow())
                 .map(way -> new PaymentWay(way, way == Modality.LINK ? "https://" + shop.key() + ".example/payer" : ""))

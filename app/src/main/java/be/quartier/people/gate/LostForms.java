@@ -26,7 +26,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class LostForms {
 
     private static final String COOKIE = "quartier-draft";
-    private static final Set<String> NEVER_KEPT = Set.of(FormTokens.FIELD, "code", "pin", "password");
+    private static final Set<String> NEVER_KEPT = Set.of(FormTokens.FIELD, "code", "pin", "password", "secret");
 
     private final Drafts drafts;
     private final Sessions sessions;

@@ -2,6 +2,8 @@ package be.quartier.shop.orders;
 
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
+import be.quartier.shop.Modality;
+import be.quartier.shop.payments.OnlinePayment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,16 @@ public class CustomerDesk {
             moves.move(one, MerchantState.PARTLY, "", GUEST);
         }
         return Moved.DONE;
+    }
+
+    /** The online payment by which the customer pays what a leg comes to now; empty when nothing is to be paid. */
+    public Optional<OnlinePayment> pay(Order order, UUID part, UUID leg) {
+        return part(order, part)
+                .flatMap(one -> one.legs().stream()
+                        .filter(each ->
+                                each.id().equals(leg) && each.modality() == Modality.ONLINE && each.dueCents() > 0)
+                        .findFirst()
+                        .map(each -> moves.online().want(leg, one.merchant(), each.dueCents())));
     }
 
     private Optional<MerchantOrder> part(Order order, UUID part) {

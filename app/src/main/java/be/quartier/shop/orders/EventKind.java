@@ -39,7 +39,13 @@ public enum EventKind {
     /** The merchant was paid. */
     PAID,
     /** The merchant gave back. */
-    REFUNDED;
+    REFUNDED,
+    /** The customer paid online. */
+    PAID_ONLINE,
+    /** What was paid online too much is on its way back. */
+    REFUND_ASKED,
+    /** The provider does not give it back: the merchant has to. */
+    REFUND_FAILED;
 
     /** The name in rows and texts. */
     public String code() {
@@ -57,17 +63,18 @@ public enum EventKind {
     /** Whether the customer is written to about it. */
     boolean toldToCustomer() {
         return switch (this) {
-            case ACCEPTED, PARTLY, REFUSED, CANCELLED, READY, OUT, LINE_REFUSED, ASKED, REFUNDED -> true;
+            case ACCEPTED, PARTLY, REFUSED, CANCELLED, READY, OUT, LINE_REFUSED, ASKED, REFUNDED, PAID_ONLINE -> true;
             case PLACED, DROPPED, PACKED, DELIVERED, SETTLED, WEIGHED, AGREED, DECLINED, PAID -> false;
+            case REFUND_ASKED, REFUND_FAILED -> false;
         };
     }
 
     /** Whether the merchant is written to about it. */
     boolean toldToMerchant() {
         return switch (this) {
-            case PLACED, CANCELLED, AGREED, DECLINED -> true;
+            case PLACED, CANCELLED, AGREED, DECLINED, PAID_ONLINE, REFUND_FAILED -> true;
             case ACCEPTED, PARTLY, REFUSED, READY, DROPPED, PACKED, OUT, DELIVERED, SETTLED -> false;
-            case LINE_REFUSED, WEIGHED, ASKED, PAID, REFUNDED -> false;
+            case LINE_REFUSED, WEIGHED, ASKED, PAID, REFUNDED, REFUND_ASKED -> false;
         };
     }
 }

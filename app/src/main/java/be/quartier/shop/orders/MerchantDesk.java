@@ -3,6 +3,7 @@ package be.quartier.shop.orders;
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
 import be.quartier.shop.Modality;
+import be.quartier.shop.payments.OnlineLeg;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,12 +163,12 @@ public class MerchantDesk {
                 return Moved.NOT_NOW;
             }
             moves.move(one, to, "", by);
-            settle(part, by);
+            moves.settle(part, by);
             return Moved.DONE;
         });
     }
 
-    /** Notes that what a leg comes to was received. */
+    /** Notes that what a leg comes to was received; of an online leg the provider alone says so. */
     public Moved paid(UUID merchant, UUID part, UUID leg, Actor by) {
         return with(merchant, part, one -> {
             Optional<Leg> found =
@@ -176,18 +177,20 @@ public class MerchantDesk {
                 return Moved.UNKNOWN;
             }
             long due = found.get().dueCents();
-            if (due <= 0 || found.get().modality() == Modality.VOUCHER || !pays(one.state())) {
+            boolean otherwise =
+                    found.get().modality() == Modality.VOUCHER || found.get().modality() == Modality.ONLINE;
+            if (due <= 0 || otherwise || !pays(one.state())) {
                 return Moved.NOT_NOW;
             }
             moves.paid(found.get(), found.get().paidCents() + due, found.get().refundedCents());
             moves.event(one, EventKind.PAID, "");
             note(one, "shop.order-paid", due, by);
-            settle(part, by);
+            moves.settle(part, by);
             return Moved.DONE;
         });
     }
 
-    /** Notes that what a leg was paid too much was given back. */
+    /** Notes that what a leg was paid too much was given back; of an online leg only what the provider does not give back. */
     public Moved refunded(UUID merchant, UUID part, UUID leg, Actor by) {
         return with(merchant, part, one -> {
             Optional<Leg> found =
@@ -196,27 +199,28 @@ public class MerchantDesk {
                 return Moved.UNKNOWN;
             }
             long over = -found.get().dueCents();
-            if (over <= 0) {
+            if (over <= 0 || (found.get().modality() == Modality.ONLINE && !byHand(leg, over))) {
                 return Moved.NOT_NOW;
             }
             moves.paid(found.get(), found.get().paidCents(), found.get().refundedCents() + over);
             moves.event(one, EventKind.REFUNDED, "");
             note(one, "shop.order-refunded", over, by);
-            settle(part, by);
+            moves.settle(part, by);
             return Moved.DONE;
         });
     }
 
-    private static boolean pays(MerchantState state) {
-        return state != MerchantState.REFUSED && state != MerchantState.CANCELLED;
+    private boolean byHand(UUID leg, long over) {
+        OnlineLeg known = moves.online().leg(leg);
+        boolean failed = known.failedCents() > 0 && known.returningCents() == 0;
+        if (failed) {
+            moves.online().refundedByHand(leg, over);
+        }
+        return failed;
     }
 
-    /** A part that is delivered and paid is settled. */
-    private void settle(UUID part, Actor by) {
-        MerchantOrder now = moves.locked(part).orElseThrow();
-        if (now.state() == MerchantState.DELIVERED && now.legs().stream().allMatch(leg -> leg.dueCents() == 0)) {
-            moves.move(now, MerchantState.SETTLED, "", by);
-        }
+    private static boolean pays(MerchantState state) {
+        return state != MerchantState.REFUSED && state != MerchantState.CANCELLED;
     }
 
     private void lack(MerchantOrder part, OrderLine line, Actor by) {

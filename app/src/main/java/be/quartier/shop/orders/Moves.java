@@ -6,6 +6,8 @@ import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
 import be.quartier.people.Vault;
 import be.quartier.shop.Modality;
+import be.quartier.shop.payments.OnlineLeg;
+import be.quartier.shop.payments.OnlinePayments;
 import be.quartier.shop.slots.Slot;
 import be.quartier.shop.slots.Slots;
 import be.quartier.shop.stock.Reservation;
@@ -33,6 +35,7 @@ class Moves {
     private final Stock stock;
     private final Slots slots;
     private final Holds holds;
+    private final OnlinePayments online;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -43,6 +46,7 @@ class Moves {
             Stock stock,
             Slots slots,
             Holds holds,
+            OnlinePayments online,
             AuditTrail audit,
             InstantSource clock) {
         this.reading = new OrderReading(jdbc, vault);
@@ -50,6 +54,7 @@ class Moves {
         this.stock = stock;
         this.slots = slots;
         this.holds = holds;
+        this.online = online;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,6 +79,45 @@ class Moves {
         if (to == MerchantState.REFUSED || to == MerchantState.CANCELLED) {
             end(part, by);
         }
+        if (part.legs().stream().anyMatch(leg -> leg.modality() == Modality.ONLINE)) {
+            giveOnlineBack(locked(part.id()).orElseThrow(), by);
+        }
+    }
+
+    /**
+     * Gives back through the provider what was paid online too much, once nothing about the part changes any more. What the
+     * provider could not give back before is the merchant's to do.
+     */
+    void giveOnlineBack(MerchantOrder part, Actor by) {
+        if (part.state().prepares()) {
+            return;
+        }
+        for (Leg leg : part.legs()) {
+            if (leg.modality() == Modality.ONLINE && leg.dueCents() < 0) {
+                OnlineLeg known = online.leg(leg.id());
+                long over = -leg.dueCents() - known.returningCents();
+                if (over > 0 && known.failedCents() == 0 && online.refund(leg.id(), over) > 0) {
+                    event(part, EventKind.REFUND_ASKED, "");
+                    audit.record(
+                            by,
+                            "shop.order-refund-asked",
+                            "order:" + part.order(),
+                            Map.of("cents", Long.toString(over)));
+                }
+            }
+        }
+    }
+
+    /** A part that is delivered and paid is settled. */
+    void settle(UUID part, Actor by) {
+        MerchantOrder now = locked(part).orElseThrow();
+        if (now.state() == MerchantState.DELIVERED && now.legs().stream().allMatch(leg -> leg.dueCents() == 0)) {
+            move(now, MerchantState.SETTLED, "", by);
+        }
+    }
+
+    OnlinePayments online() {
+        return online;
     }
 
     /** Nothing of a part is handed over any more: every line goes back, nothing is owed, the slot's place is free again. */
@@ -132,7 +176,11 @@ class Moves {
         }
     }
 
-    /** Makes the legs come to what the lines come to; the voucher pays first, as far as was set aside. */
+    /**
+     * Makes the legs come to what the lines come to. The voucher pays first, as far as was set aside, and the other way the rest:
+     * what becomes cheaper spares the customer's own money before the voucher's, and money of a voucher never comes back as any
+     * other money.
+     */
     void price(MerchantOrder part, Actor by) {
         long total = part.lines().stream().mapToLong(OrderLine::amountCents).sum();
         writing.total(commune(), part.id(), total);

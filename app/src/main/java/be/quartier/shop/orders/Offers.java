@@ -125,9 +125,11 @@ public class Offers {
     public Map<UUID, SellingTerms> terms(Collection<UUID> of) {
         Map<UUID, List<Way>> ways = new HashMap<>();
         jdbc.sql("""
-            select merchant_id, modality, detail from shop_payment
-            where commune_id = :commune and merchant_id = any (:ids)
-            order by merchant_id, position
+            select p.merchant_id, p.modality, p.detail from shop_payment p
+            where p.commune_id = :commune and p.merchant_id = any (:ids)
+              and (p.modality <> 'online' or exists (select 1 from payment_key k
+                where k.commune_id = p.commune_id and k.merchant_id = p.merchant_id and k.state = 'works'))
+            order by p.merchant_id, p.position
             """)
                 .param("commune", commune())
                 .param("ids", new SqlArrayValue("uuid", of.toArray()))

@@ -95,6 +95,14 @@ final class OrderReading {
         return parts(commune, "and m.id = ?", part).stream().findFirst();
     }
 
+    /** The part that a leg belongs to. */
+    Optional<UUID> partOf(int commune, UUID leg) {
+        return jdbc.sql("select merchant_order_id from payment_leg where commune_id = ? and id = ?")
+                .params(commune, leg)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** The newest of a merchant, at most so many. */
     List<MerchantOrder> ofMerchant(int commune, UUID merchant, Collection<MerchantState> states, int limit) {
         String[] codes = states.stream().map(MerchantState::code).toArray(String[]::new);

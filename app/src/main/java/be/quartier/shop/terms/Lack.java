@@ -14,7 +14,7 @@ public enum Lack {
     PICKUP,
     /** Goods are not brought. */
     DELIVERY,
-    /** This installation has no payment provider. */
+    /** The merchant has no key of a payment provider that works. */
     PROVIDER;
 
     /** The name in text keys. */

@@ -7,6 +7,7 @@ import be.quartier.merchants.Merchants;
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
 import be.quartier.shop.Modality;
+import be.quartier.shop.payments.PaymentKeys;
 import be.quartier.shop.terms.Requirement.Check;
 import be.quartier.vouchers.Acceptances;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ public class ShopTerms {
     private final Merchants merchants;
     private final BankAccounts accounts;
     private final Acceptances acceptances;
+    private final PaymentKeys keys;
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -38,12 +40,14 @@ public class ShopTerms {
             Merchants merchants,
             BankAccounts accounts,
             Acceptances acceptances,
+            PaymentKeys keys,
             AuditTrail audit,
             InstantSource clock) {
         this.rows = new TermsRows(jdbc);
         this.merchants = merchants;
         this.accounts = accounts;
         this.acceptances = acceptances;
+        this.keys = keys;
         this.audit = audit;
         this.clock = clock;
     }
@@ -156,7 +160,7 @@ public class ShopTerms {
             case AT_PICKUP -> unless(terms.pickup(), Lack.PICKUP);
             case AT_DOOR -> unless(terms.delivery(), Lack.DELIVERY);
             case LINK -> unless(PaymentWay.isAddress(way.detail()), Lack.ADDRESS);
-            case ONLINE -> Optional.of(Lack.PROVIDER);
+            case ONLINE -> unless(keys.works(terms.merchant()), Lack.PROVIDER);
         };
     }
 

@@ -10,6 +10,7 @@ import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import be.quartier.people.Actor;
 import be.quartier.shop.orders.Contact;
+import be.quartier.shop.orders.Leg;
 import be.quartier.shop.orders.MerchantDesk;
 import be.quartier.shop.orders.MerchantOrder;
 import be.quartier.shop.orders.MerchantState;
@@ -18,6 +19,7 @@ import be.quartier.shop.orders.Offers;
 import be.quartier.shop.orders.Order;
 import be.quartier.shop.orders.Orders;
 import be.quartier.shop.orders.SellingTerms;
+import be.quartier.shop.payments.OnlinePayments;
 import be.quartier.shop.slots.Slot;
 import be.quartier.shop.slots.Slots;
 import java.util.Arrays;
@@ -47,12 +49,14 @@ class BoardPages {
     private final Orders orders;
     private final Offers offers;
     private final Slots slots;
+    private final OnlinePayments online;
 
-    BoardPages(MerchantDesk desk, Orders orders, Offers offers, Slots slots) {
+    BoardPages(MerchantDesk desk, Orders orders, Offers offers, Slots slots, OnlinePayments online) {
         this.desk = desk;
         this.orders = orders;
         this.offers = offers;
         this.slots = slots;
+        this.online = online;
     }
 
     @GetMapping
@@ -98,7 +102,18 @@ class BoardPages {
         Optional<Contact> contact = orders.find(shown.order()).flatMap(Order::contact);
         Optional<Slot> slot = shown.slot().flatMap(slots::find);
         return View.of(
-                "shop/orders/part", Map.of("form", Form.empty(), "part", shown, "contact", contact, "slot", slot));
+                "shop/orders/part",
+                Map.of(
+                        "form",
+                        Form.empty(),
+                        "part",
+                        shown,
+                        "contact",
+                        contact,
+                        "slot",
+                        slot,
+                        "online",
+                        online.legs(shown.legs().stream().map(Leg::id).toList())));
     }
 
     @PostMapping("/{part}/accept")

@@ -1,7 +1,10 @@
 package be.quartier.shop.orders.web;
 
+import be.quartier.shop.Modality;
 import be.quartier.shop.orders.Leg;
 import be.quartier.shop.orders.MerchantOrder;
+import be.quartier.shop.payments.OnlineLeg;
+import be.quartier.shop.payments.PaymentState;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +35,34 @@ public record Followed(
      *
      * @param qr the code that banking applications read, as SVG
      * @param link the merchant's own page
+     * @param online how an online payment stands
      */
     public record Payment(
-            Leg leg, Optional<String> qr, String holder, String account, String reference, Optional<String> link) {
+            Leg leg,
+            Optional<String> qr,
+            String holder,
+            String account,
+            String reference,
+            Optional<String> link,
+            OnlineLeg online) {
+
+        /** Whether the customer can pay it online now. */
+        public boolean payable() {
+            return leg.modality() == Modality.ONLINE && leg.dueCents() > 0 && !waits();
+        }
+
+        /** Whether the customer paid and the provider has not said so yet. */
+        public boolean waits() {
+            return leg.dueCents() > 0
+                    && online.last()
+                            .filter(state -> state == PaymentState.PENDING || state == PaymentState.AUTHORIZED)
+                            .isPresent();
+        }
+
+        /** Whether the last try came to nothing. */
+        public boolean lost() {
+            return payable() && online.last().filter(PaymentState::lost).isPresent();
+        }
 
         /** The text key of where it stands. */
         public String key() {

@@ -26,6 +26,8 @@ import be.quartier.shop.orders.Offers;
 import be.quartier.shop.orders.Order;
 import be.quartier.shop.orders.Orders;
 import be.quartier.shop.orders.SellingTerms;
+import be.quartier.shop.payments.OnlineLeg;
+import be.quartier.shop.payments.OnlinePayments;
 import be.quartier.shop.slots.Slots;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
@@ -47,6 +49,7 @@ class TrackingPages {
     private final Orders orders;
     private final CustomerDesk desk;
     private final Offers offers;
+    private final OnlinePayments online;
     private final Slots slots;
     private final Merchants merchants;
     private final BankAccounts accounts;
@@ -57,6 +60,7 @@ class TrackingPages {
             Orders orders,
             CustomerDesk desk,
             Offers offers,
+            OnlinePayments online,
             Slots slots,
             Merchants merchants,
             BankAccounts accounts,
@@ -65,6 +69,7 @@ class TrackingPages {
         this.orders = orders;
         this.desk = desk;
         this.offers = offers;
+        this.online = online;
         this.slots = slots;
         this.merchants = merchants;
         this.accounts = accounts;
@@ -163,7 +168,8 @@ class TrackingPages {
                 account.map(BankAccount::holder).orElse(""),
                 account.map(to -> to.iban().formatted()).orElse(""),
                 leg.reference().isEmpty() ? "" : new Ogm(leg.reference()).formatted(),
-                link);
+                link,
+                leg.modality() == Modality.ONLINE ? online.leg(leg.id()) : OnlineLeg.NONE);
     }
 
     private Order order(String tracking) {
