@@ -71,6 +71,11 @@ public final class Formats {
                 + date(day);
     }
 
+    /** The month of a day: novembre 2026. */
+    public String month(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("MMMM uuuu", locale));
+    }
+
     /** A day in figures, for tables: 23/11/2026 (23.11.2026 in German). */
     public String shortDate(LocalDate day) {
         return day.format(DateTimeFormatter.ofPattern(language == Language.DE ? "dd.MM.uuuu" : "dd/MM/uuuu"));

@@ -5,7 +5,7 @@
  * the address; printing needs no database and memory that does not grow with the number of letters.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"commune", "pages"})
+@ApplicationModule(allowedDependencies = {"commune", "pages", "money"})
 package be.quartier.paper;
 
 import org.jspecify.annotations.NullMarked;

@@ -114,6 +114,12 @@ final class OrderReading {
                 limit);
     }
 
+    /** These parts, the oldest first. */
+    List<MerchantOrder> these(int commune, Collection<UUID> parts) {
+        return parts(
+                commune, "and m.id = any (?) order by m.placed_at, m.id", new SqlArrayValue("uuid", parts.toArray()));
+    }
+
     /** Locks a part until the end of the transaction; false when there is none. */
     boolean lock(int commune, UUID part) {
         return jdbc.sql("select 1 from merchant_order where commune_id = ? and id = ? for no key update")

@@ -2,7 +2,14 @@ package be.quartier.shop.orders;
 
 import be.quartier.commune.Commune;
 import be.quartier.commune.Language;
+import be.quartier.commune.Role;
 import be.quartier.commune.Tenancy;
+import be.quartier.people.Accounts;
+import be.quartier.people.Actor;
+import be.quartier.people.Grant;
+import be.quartier.people.Roles;
+import be.quartier.people.Session;
+import be.quartier.people.Sessions;
 import be.quartier.shop.Modality;
 import be.quartier.shop.slots.Slots;
 import be.quartier.shop.stock.Stock;
@@ -32,6 +39,9 @@ public class TestShop {
     private final Stock stock;
     private final Slots slots;
     private final Orders orders;
+    private final Accounts accounts;
+    private final Roles roles;
+    private final Sessions sessions;
 
     TestShop(
             TestCommunes communes,
@@ -39,13 +49,19 @@ public class TestShop {
             TransactionTemplate transactions,
             Stock stock,
             Slots slots,
-            Orders orders) {
+            Orders orders,
+            Accounts accounts,
+            Roles roles,
+            Sessions sessions) {
         this.communes = communes;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.stock = stock;
         this.slots = slots;
         this.orders = orders;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.sessions = sessions;
     }
 
     /** A variant with its unit of stock, if it has one. */
@@ -173,6 +189,15 @@ public class TestShop {
         /** What is free of a unit. */
         public long free(@Nullable UUID unit) {
             return unit == null ? -1 : in(() -> stock.available(List.of(unit))).getOrDefault(unit, -1L);
+        }
+
+        /** The cookie of somebody who signed in with this role, in this shop if any. */
+        public String signedIn(Role role, Optional<UUID> merchant) {
+            UUID person = in(() -> accounts.openWithoutAddress("Zoé Lambert", Language.FR));
+            Tenancy.run(commune.id(), () -> roles.grant(new Grant(person, role, merchant), new Actor.Operator()));
+            return "quartier="
+                    + sessions.start(
+                            new Sessions.Start(commune.id(), person, Session.Method.MAIL, true, 0, "Test, Test"));
         }
 
         /** Orders for somebody. */

@@ -1,4 +1,4 @@
-package be.quartier.vouchers.live;
+package be.quartier.paper;
 
 import be.quartier.money.Cents;
 import java.nio.charset.StandardCharsets;
