@@ -100,7 +100,8 @@ class BasketPages {
         return shelves;
     }
 
-    private static Optional<UUID> id(String text) {
+    /** The id of a text; empty when it is none. */
+    static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException notAnId) {
