@@ -10,6 +10,7 @@ import java.util.UUID;
  * An order with all its parts.
  *
  * @param contact empty once it was erased
+ * @param source how it came
  */
 public record Order(
         UUID id,
@@ -18,6 +19,7 @@ public record Order(
         Optional<UUID> slot,
         Language language,
         Optional<Contact> contact,
+        OrderSource source,
         List<MerchantOrder> parts) {
 
     /** Copies. */

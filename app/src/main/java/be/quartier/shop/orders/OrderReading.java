@@ -63,9 +63,10 @@ final class OrderReading {
     }
 
     private Optional<Order> order(int commune, String which, Object value) {
-        return jdbc.sql("select id, number, placed_at, slot_id, language, contact from shop_order where commune_id = ?"
-                        + " and "
-                        + which)
+        return jdbc.sql(
+                        "select id, number, placed_at, slot_id, language, contact, source from shop_order where commune_id = ?"
+                                + " and "
+                                + which)
                 .params(commune, value)
                 .query((row, number) -> order(row))
                 .optional()
@@ -76,6 +77,7 @@ final class OrderReading {
                         head.slot(),
                         head.language(),
                         head.contact(),
+                        head.source(),
                         parts(commune, "and m.order_id = ? order by m.placed_at, m.id", head.id())));
     }
 
@@ -88,6 +90,7 @@ final class OrderReading {
                 Optional.ofNullable(row.getObject("slot_id", UUID.class)),
                 Language.of(row.getString("language")).orElseThrow(),
                 contact == null ? Optional.empty() : vault.open(SEAL, contact).map(Contact::of),
+                OrderSource.of(row.getString("source")).orElseThrow(),
                 List.of());
     }
 

@@ -9,7 +9,6 @@ import be.quartier.pages.Form;
 import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import be.quartier.people.Actor;
-import be.quartier.shop.orders.Contact;
 import be.quartier.shop.orders.Leg;
 import be.quartier.shop.orders.MerchantDesk;
 import be.quartier.shop.orders.MerchantOrder;
@@ -99,7 +98,7 @@ class BoardPages {
     View part(@PathVariable UUID part, Visitor visitor) {
         MerchantOrder shown = desk.part(merchant(visitor), part)
                 .orElseThrow(() -> Problem.notFound().raised());
-        Optional<Contact> contact = orders.find(shown.order()).flatMap(Order::contact);
+        Order order = orders.find(shown.order()).orElseThrow();
         Optional<Slot> slot = shown.slot().flatMap(slots::find);
         return View.of(
                 "shop/orders/part",
@@ -109,7 +108,9 @@ class BoardPages {
                         "part",
                         shown,
                         "contact",
-                        contact,
+                        order.contact(),
+                        "source",
+                        order.source(),
                         "slot",
                         slot,
                         "online",

@@ -1,0 +1,31 @@
+package be.quartier.shop.orders;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How an order came. */
+public enum OrderSource {
+    /** The customer placed it. */
+    WEB,
+    /** The customer called. */
+    PHONE,
+    /** The customer wrote, by Messenger or the like. */
+    MESSENGER,
+    /** The customer stood at the counter. */
+    COUNTER;
+
+    /** Those that somebody else types. */
+    public static final List<OrderSource> TYPED = List.of(PHONE, MESSENGER, COUNTER);
+
+    /** The name in rows, forms and texts. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The source of a name. */
+    public static Optional<OrderSource> of(String code) {
+        return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
+    }
+}
