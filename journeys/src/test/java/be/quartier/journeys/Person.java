@@ -28,8 +28,9 @@ final class Person implements AutoCloseable {
     /** The visible element that is called exactly so, else begins so, else has it in its name; the menu comes last. */
     private static final String NAMED = """
             const plain = (text) => text.replace(/[\\s\\u00a0\\u202f]+/g, ' ').trim();
-            const around = arguments[2]
-              ? [...document.querySelectorAll('section')].find((s) => plain(s.textContent).includes(arguments[2])) : document;
+            const holds = (e) => plain(e.textContent).includes(arguments[2]);
+            const around = arguments[2] ? [...document.querySelectorAll('section, fieldset, tr')].find(holds)
+              ?? [...document.querySelectorAll('main li')].find(holds) : document;
             const all = [...(around?.querySelectorAll(arguments[0]) ?? [])].filter((e) => e.checkVisibility())
               .sort((a, b) => Boolean(a.closest('nav')) - Boolean(b.closest('nav')));
             const name = (e) => plain(e.textContent);
@@ -66,6 +67,12 @@ final class Person implements AutoCloseable {
         return browser;
     }
 
+    /** Comes to the first page and chooses a language there. */
+    Person begins(String language) {
+        browser.to("/");
+        return press(language);
+    }
+
     /** Goes back to the demonstration's stage and becomes somebody: a role, a name, a town. */
     Person become(String somebody) {
         browser.to("/demo");
@@ -78,7 +85,7 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Presses a link or a button in the section that has a word in it. */
+    /** Presses a link or a button in the section or row that has a word in it. */
     Person pressIn(String section, String words) {
         tap(named("a[href], button, summary", words, section));
         return this;
@@ -87,6 +94,12 @@ final class Person implements AutoCloseable {
     /** Ticks a box or picks an answer by its label. */
     Person choose(String label) {
         named("label", label, "").click();
+        return this;
+    }
+
+    /** Picks an answer of the question, or in the section or row, that has a word in it. */
+    Person chooseIn(String question, String label) {
+        named("label", label, question).click();
         return this;
     }
 
@@ -99,6 +112,12 @@ final class Person implements AutoCloseable {
             field.clear();
             field.sendKeys(text);
         }
+        return this;
+    }
+
+    /** Picks an answer of a list that unfolds, by its label. */
+    Person pick(String label, String answer) {
+        named("label", label, "").sendKeys(answer);
         return this;
     }
 
