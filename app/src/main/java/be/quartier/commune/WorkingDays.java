@@ -41,4 +41,13 @@ public final class WorkingDays {
         }
         return next;
     }
+
+    /** The last working day before this day, whatever day it is. */
+    public static LocalDate before(LocalDate day) {
+        LocalDate last = day.minusDays(1);
+        while (!isOne(last)) {
+            last = last.minusDays(1);
+        }
+        return last;
+    }
 }

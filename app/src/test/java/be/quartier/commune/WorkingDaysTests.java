@@ -40,4 +40,12 @@ class WorkingDaysTests {
         assertThat(WorkingDays.after(LocalDate.of(2026, 12, 24))).isEqualTo("2026-12-28");
         assertThat(WorkingDays.after(LocalDate.of(2026, 4, 3))).isEqualTo("2026-04-07");
     }
+
+    @Test
+    void theLastWorkingDayGoesBackOverWeekendsAndHolidays() {
+        assertThat(WorkingDays.before(LocalDate.of(2026, 11, 24))).isEqualTo("2026-11-23");
+        assertThat(WorkingDays.before(LocalDate.of(2026, 11, 23))).isEqualTo("2026-11-20");
+        assertThat(WorkingDays.before(LocalDate.of(2026, 12, 28))).isEqualTo("2026-12-24");
+        assertThat(WorkingDays.before(LocalDate.of(2026, 4, 7))).isEqualTo("2026-04-03");
+    }
 }

@@ -22,11 +22,7 @@ import be.quartier.vouchers.campaigns.Campaigns;
 import be.quartier.vouchers.proof.ProofReview;
 import be.quartier.vouchers.proof.ProofState;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -46,7 +43,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An empty database becomes the demonstration, and its pages do for scripts what CONTRACT says. */
 @SpringBootTest(
@@ -56,8 +52,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DirtiesContext
 class DemoTests {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @LocalServerPort
     private int port;
@@ -88,8 +82,6 @@ class DemoTests {
 
     @Autowired
     private PlatformTransactionManager manager;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @DynamicPropertySource
     static void freshFolder(DynamicPropertyRegistry registry) throws IOException {
@@ -262,6 +254,14 @@ class DemoTests {
     }
 
     @Test
+    void theShopsHaveOrdersOfEveryKindAndGoOn(@Autowired ApplicationContext context) {
+        communes.all()
+                .forEach(commune -> Tenancy.run(
+                        commune.id(),
+                        () -> new DemoOrders(context).areOfEveryKind().moveOn(commune.slug())));
+    }
+
+    @Test
     void everyArticleOnSaleWouldBeTakenByMetaAndByGoogle() throws Exception {
         for (String town : List.of("marvanches", "tilleroy")) {
             var meta =
@@ -274,25 +274,15 @@ class DemoTests {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    }
-
     private HttpResponse<String> get(String path, String accept) throws Exception {
-        return client.send(request(path).header("Accept", accept).build(), BodyHandlers.ofString());
+        return new DemoSite(port).get(path, accept);
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
-        return client.send(
-                request(path)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return new DemoSite(port).post(path, body);
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
+        return DemoSite.json(answer);
     }
 }

@@ -25,10 +25,8 @@ class EveryPageTests {
     private void visit(String role, List<String> patterns) {
         List<String> faults = new ArrayList<>();
         try (Browser browser = Browser.open()) {
-            if (!role.equals("-")) {
-                browser.signIn(Demo.commune(), role);
-            }
             Trail trail = new Trail(browser);
+            Guest.enters(browser, trail, role);
             var turns = new Random(seed ^ role.hashCode());
             for (String pattern : patterns) {
                 String path = trail.find(pattern);

@@ -65,7 +65,9 @@ class ShopLifeTests {
     private static void asksToBeCalled(Person shop) {
         shop.press("Marvanches").press("Inscrire mon commerce");
         shop.write("Numéro d’entreprise", ENTERPRISE).press("Continuer");
-        shop.write("Nom du commerce", SHOP).pick("Métier", "Épicerie, alimentation").press("Continuer");
+        shop.write("Nom du commerce", SHOP)
+                .pick("Métier", "Épicerie, alimentation")
+                .press("Continuer");
         shop.write("Rue", "Rue du Moulin").write("Numéro", "3").press("Continuer");
         shop.write("Prénom et nom", "Maud Lenoir")
                 .write("Téléphone", "0470 00 11 99")
@@ -169,9 +171,13 @@ class ShopLifeTests {
         newcomer.begins("Nederlands").press("Marvanches").press("Mijn zaak inschrijven");
         newcomer.reads("Zeven korte vragen");
         newcomer.browser().to("/");
-        newcomer.press("Marvanches").press("De winkel");
+        newcomer.press("Marvanches").press("Hoe het werkt");
+        newcomer.reads("Schrijf uw zaak vooraf in").press("Naar de winkel");
         newcomer.press(SHOP).press("Beurre de baratte").press("In de mand");
-        newcomer.reads("Het zit in de mand").press("Mand").reads("Totaal: € 4,20").press("Bestellen");
+        newcomer.reads("Het zit in de mand")
+                .press("Mand")
+                .reads("Totaal: € 4,20")
+                .press("Bestellen");
         newcomer.reads("Geen account nodig");
     }
 }

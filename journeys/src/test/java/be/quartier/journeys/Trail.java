@@ -26,6 +26,11 @@ final class Trail {
                 .orElseThrow(() -> new AssertionError("No page before this one leads to " + pattern));
     }
 
+    /** Remembers the page shown itself, which no link leads to. */
+    void arrive() {
+        seen.add(browser.path());
+    }
+
     /** Remembers where the page shown leads. */
     void remember() {
         seen.addAll(browser.links());

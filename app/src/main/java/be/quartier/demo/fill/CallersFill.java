@@ -18,6 +18,7 @@ import be.quartier.money.Bce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,12 +28,16 @@ import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Shops that asked to be called: some just now, one forgotten, one thinking it over, one to call again, one that will not. */
+/**
+ * Shops that asked to be called: one just now, one that is due today, one forgotten, one thinking it over, one to call again,
+ * one that will not. The town hall calls on working days only; on another day what is due waits for the next one.
+ */
 @Component
 @Order(46)
 class CallersFill implements FillStep {
 
-    private static final Duration UNTIL_CALLED = Duration.ofHours(20);
+    private static final LocalTime ASKED = LocalTime.of(16, 20);
+    private static final LocalTime CALLED = LocalTime.of(10, 15);
 
     private final CallBacks calls;
     private final Cast cast;
@@ -60,12 +65,23 @@ class CallersFill implements FillStep {
     public void fill(Town town) {
         UUID officer = cast.person(town, Role.ECONOMY);
         LocalDate next = WorkingDays.after(Brussels.today(clock));
+        LocalDate today = Brussels.today(clock);
         for (Caller caller : Caller.of(town.slug())) {
-            Instant asked = clock.instant().minus(Duration.ofHours(caller.hoursAgo()));
+            LocalDate due = WorkingDays.isOne(today) ? today : next;
+            for (int days = caller.daysLate(); days > 0; days--) {
+                due = WorkingDays.before(due);
+            }
+            Instant asked = caller.fate().equals("new")
+                    ? clock.instant().minus(Duration.ofHours(2))
+                    : moment(WorkingDays.before(due), ASKED);
             UUID id = ids.uuid();
             clock.at(asked, () -> calls.ask(id, answers(town, caller)));
-            clock.at(asked.plus(UNTIL_CALLED), () -> called(id, caller, next, officer));
+            clock.at(moment(due, CALLED), () -> called(id, caller, next, officer));
         }
+    }
+
+    private static Instant moment(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(Brussels.ZONE).toInstant();
     }
 
     /** What came of the first call; nothing for a shop that nobody called yet. */

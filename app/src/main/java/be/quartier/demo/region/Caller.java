@@ -11,8 +11,8 @@ import java.util.Locale;
  * @param enterprise ten digits, valid by the rules, in a range that is not handed out
  * @param moments codes of when to call
  * @param wishes codes of what it wishes
- * @param hoursAgo since when it waits
- * @param fate {@code new}, {@code reached}, {@code again} or {@code declined}
+ * @param daysLate how many working days before today its call was due
+ * @param fate {@code new} (asked just now), {@code waits}, {@code reached}, {@code again} or {@code declined}
  * @param notes what the officer wrote down
  */
 public record Caller(
@@ -27,7 +27,7 @@ public record Caller(
         String mail,
         List<String> moments,
         List<String> wishes,
-        int hoursAgo,
+        int daysLate,
         String fate,
         String sells,
         String words,
@@ -56,7 +56,7 @@ public record Caller(
                         "caller" + number + "@" + town + ".example",
                         codes(row, "moments"),
                         codes(row, "wishes"),
-                        row.number("hours"),
+                        row.number("late"),
                         row.text("fate"),
                         row.text("sells"),
                         row.text("words"),

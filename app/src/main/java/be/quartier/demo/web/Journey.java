@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Journey(String key, Role role, Icon icon, String path) {
 
-    /** Every journey, in the order of a voucher's life. */
+    /** Every journey, a voucher's life first, then the shop's. */
     static final List<Journey> ALL = List.of(
             new Journey("campaign", Role.ECONOMY, Icon.VOUCHER, "/vouchers/campaigns"),
             new Journey("families", Role.RESIDENT, Icon.PEOPLE, "/vouchers"),
@@ -19,6 +19,9 @@ public record Journey(String key, Role role, Icon icon, String path) {
             new Journey("live", Role.ECONOMY, Icon.CHART, "/vouchers/live"),
             new Journey("payments", Role.MERCHANT, Icon.EURO, "/merchant/payments"),
             new Journey("sign", Role.APPROVER, Icon.EDIT, "/vouchers/reimbursements"),
+            new Journey("shop", Role.RESIDENT, Icon.BASKET, "/shop"),
+            new Journey("orders", Role.MERCHANT, Icon.LIST, "/merchant/orders"),
+            new Journey("call-backs", Role.ECONOMY, Icon.CLOCK, "/callbacks"),
             new Journey("staff", Role.ADMIN, Icon.GEAR, "/staff"),
             new Journey("audit", Role.AUDITOR, Icon.SEARCH, "/audit-trail"));
 

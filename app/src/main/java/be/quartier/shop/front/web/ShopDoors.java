@@ -16,6 +16,12 @@ class ShopDoors {
     }
 
     @Bean
+    Door guideDoor() {
+        return Door.forEveryone("front.guide.door", "/shop/guide", Icon.INFO, 19)
+                .onlyIn(Door.Place.FRONT);
+    }
+
+    @Bean
     Door productsDoor() {
         return Door.forRoles("catalogue.door", "/merchant/products", Icon.TAG, 30, Role.MERCHANT);
     }
