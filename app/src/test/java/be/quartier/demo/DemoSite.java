@@ -21,6 +21,15 @@ record DemoSite(int port) {
         return CLIENT.send(request(path).header("Accept", accept).build(), BodyHandlers.ofString());
     }
 
+    HttpResponse<String> get(String path, String accept, String language) throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(path)
+                        .header("Accept", accept)
+                        .header("Accept-Language", language)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return CLIENT.send(
                 request(path)

@@ -156,12 +156,7 @@ class DemoTests {
         assertThat(stage.get("communes")).hasSize(2);
         assertThat(stage.get("roles")).hasSize(Role.values().length);
         for (String language : List.of("fr", "nl", "de", "en")) {
-            HttpResponse<String> page = client.send(
-                    request("/demo")
-                            .header("Accept", "text/html")
-                            .header("Accept-Language", language)
-                            .build(),
-                    BodyHandlers.ofString());
+            HttpResponse<String> page = new DemoSite(port).get("/demo", "text/html", language);
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("<html lang=\"" + language + "\"").contains("sign-in");
         }

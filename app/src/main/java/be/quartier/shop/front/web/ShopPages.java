@@ -46,9 +46,18 @@ class ShopPages {
     private final Texts texts;
     private final Clock clock;
     private final ShopPhotos photos;
+    private final NextDoor nextDoor;
 
-    ShopPages(Search search, Sellers sellers, Trades trades, Texts texts, Clock clock, ShopPhotos photos) {
+    ShopPages(
+            Search search,
+            Sellers sellers,
+            Trades trades,
+            Texts texts,
+            Clock clock,
+            ShopPhotos photos,
+            NextDoor nextDoor) {
         this.photos = photos;
+        this.nextDoor = nextDoor;
         this.search = search;
         this.sellers = sellers;
         this.trades = trades;
@@ -82,6 +91,8 @@ class ShopPages {
                         shown,
                         "trades",
                         names(language),
+                        "nextDoor",
+                        form.has("from") ? List.of() : nextDoor.goods(words(form), wanted),
                         "choices",
                         choices(all, language),
                         "empty",
@@ -125,11 +136,15 @@ class ShopPages {
     }
 
     private Found find(Form form, List<Seller> among) {
-        String asked = form.text("q");
         return search.find(
-                asked.substring(0, Math.min(WORDS_MAX, asked.length())),
+                words(form),
                 among.stream().map(seller -> seller.merchant().id()).toList(),
                 Place.of(form.text("from")));
+    }
+
+    private static String words(Form form) {
+        String asked = form.text("q");
+        return asked.substring(0, Math.min(WORDS_MAX, asked.length()));
     }
 
     private static List<Card> cards(List<Product> products, List<Seller> sellers) {
