@@ -19,32 +19,42 @@ import java.util.stream.Collectors;
  * @param slot when it is brought; empty when it is fetched
  * @param decided whether the buyer has chosen between the two
  * @param voucher the code as typed, or empty
+ * @param rests how what the voucher does not cover is paid
  */
 record Checkout(
-        String key, Contact contact, Optional<UUID> slot, boolean decided, Map<UUID, Modality> ways, String voucher) {
+        String key,
+        Contact contact,
+        Optional<UUID> slot,
+        boolean decided,
+        Map<UUID, Modality> ways,
+        String voucher,
+        Map<UUID, Modality> rests) {
 
     private static final String APART = "\n";
-    private static final int PARTS = 9;
+    private static final int PARTS = 10;
 
     Checkout {
         ways = Map.copyOf(ways);
+        rests = Map.copyOf(rests);
     }
 
     static Checkout begin(UUID key) {
-        return new Checkout(key.toString(), new Contact("", "", "", ""), Optional.empty(), false, Map.of(), "");
+        return new Checkout(
+                key.toString(), new Contact("", "", "", ""), Optional.empty(), false, Map.of(), "", Map.of());
     }
 
     Checkout contact(Contact now) {
-        return new Checkout(key, now, slot, decided, ways, voucher);
+        return new Checkout(key, now, slot, decided, ways, voucher, rests);
     }
 
     Checkout slot(Optional<UUID> now, String address) {
         Contact at = new Contact(contact.name(), contact.mail(), contact.phone(), address);
-        return new Checkout(key, at, now, true, now.isPresent() == slot.isPresent() ? ways : Map.of(), voucher);
+        boolean same = now.isPresent() == slot.isPresent();
+        return new Checkout(key, at, now, true, same ? ways : Map.of(), voucher, same ? rests : Map.of());
     }
 
-    Checkout ways(Map<UUID, Modality> now, String code) {
-        return new Checkout(key, contact, slot, decided, now, code);
+    Checkout ways(Map<UUID, Modality> now, String code, Map<UUID, Modality> others) {
+        return new Checkout(key, contact, slot, decided, now, code, others);
     }
 
     /** Whether somebody can be written to. */
@@ -54,13 +64,10 @@ record Checkout(
 
     OrderWish wish(Basket basket, Language language, Optional<UUID> person) {
         Optional<VoucherCode> code = voucher.isEmpty() ? Optional.empty() : Optional.of(VoucherCode.parse(voucher));
-        return new OrderWish("page-" + key, basket.lines(), slot, contact, ways, code, language, person);
+        return new OrderWish("page-" + key, basket.lines(), slot, contact, ways, code, language, person, rests);
     }
 
     String text() {
-        String how = ways.entrySet().stream()
-                .map(one -> one.getKey() + "=" + one.getValue().code())
-                .collect(Collectors.joining(","));
         return String.join(
                 APART,
                 key,
@@ -70,8 +77,27 @@ record Checkout(
                 contact.address(),
                 slot.map(UUID::toString).orElse(""),
                 Boolean.toString(decided),
-                how,
-                voucher);
+                text(ways),
+                voucher,
+                text(rests));
+    }
+
+    private static String text(Map<UUID, Modality> ways) {
+        return ways.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue().code())
+                .collect(Collectors.joining(","));
+    }
+
+    private static Map<UUID, Modality> ways(String text) {
+        Map<UUID, Modality> ways = new LinkedHashMap<>();
+        for (String one : text.split(",", -1)) {
+            int at = one.indexOf('=');
+            if (at > 0) {
+                UUID merchant = UUID.fromString(one.substring(0, at));
+                Modality.of(one.substring(at + 1)).ifPresent(way -> ways.put(merchant, way));
+            }
+        }
+        return ways;
     }
 
     static Optional<Checkout> of(String text) {
@@ -79,21 +105,14 @@ record Checkout(
         if (parts.size() != PARTS) {
             return Optional.empty();
         }
-        Map<UUID, Modality> ways = new LinkedHashMap<>();
-        for (String one : parts.get(7).split(",", -1)) {
-            int at = one.indexOf('=');
-            if (at > 0) {
-                UUID merchant = UUID.fromString(one.substring(0, at));
-                Modality.of(one.substring(at + 1)).ifPresent(way -> ways.put(merchant, way));
-            }
-        }
         return Optional.of(new Checkout(
                 parts.get(0),
                 new Contact(parts.get(1), parts.get(2), parts.get(3), parts.get(4)),
                 parts.get(5).isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(parts.get(5))),
                 Boolean.parseBoolean(parts.get(6)),
-                ways,
-                parts.get(8)));
+                ways(parts.get(7)),
+                parts.get(8),
+                ways(parts.get(9))));
     }
 
     @Override

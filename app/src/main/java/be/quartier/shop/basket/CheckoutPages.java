@@ -27,7 +27,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,16 +156,7 @@ class CheckoutPages {
                 || !visit.checkout().decided()) {
             return View.redirect(visit.to("/checkout/delivery"));
         }
-        Form form = Form.empty().with("voucher", visit.checkout().voucher());
-        boolean brought = visit.checkout().slot().isPresent();
-        for (SellingTerms one : terms(visit.basket())) {
-            Modality known = visit.checkout().ways().get(one.merchant());
-            one.ways(brought).stream()
-                    .map(SellingTerms.Way::modality)
-                    .filter(way -> known == null ? way != Modality.VOUCHER : known == way)
-                    .findFirst()
-                    .ifPresent(way -> form.with("w-" + one.merchant(), way.code()));
-        }
+        Form form = WayFields.fill(visit.checkout(), terms(visit.basket()));
         return payment(visit, form);
     }
 
@@ -175,17 +165,9 @@ class CheckoutPages {
     View payment(Commune commune, Form form, HttpServletRequest request, HttpServletResponse response) {
         Visit visit = visit(commune, request, response);
         limit(commune, request);
-        Map<UUID, Modality> ways = new HashMap<>();
-        boolean brought = visit.checkout().slot().isPresent();
-        for (SellingTerms one : terms(visit.basket())) {
-            Optional<Modality> way = Modality.of(form.text("w-" + one.merchant()))
-                    .filter(chosen -> one.ways(brought).stream().anyMatch(each -> each.modality() == chosen));
-            way.ifPresent(chosen -> ways.put(one.merchant(), chosen));
-            if (way.isEmpty() && !one.ways(brought).isEmpty()) {
-                form.refuse("w-" + one.merchant(), "basket.way.missing", one.name());
-            }
-        }
-        boolean voucher = ways.containsValue(Modality.VOUCHER);
+        WayFields.Chosen chosen = WayFields.read(
+                form, terms(visit.basket()), visit.checkout().slot().isPresent());
+        boolean voucher = chosen.ways().containsValue(Modality.VOUCHER);
         String code = voucher ? form.text("voucher") : "";
         if (voucher
                 && (code.length() > VoucherCode.TEXT_LENGTH_MAX
@@ -195,7 +177,7 @@ class CheckoutPages {
         if (form.refused()) {
             return payment(visit, form);
         }
-        cookies.checkout(commune, visit.checkout().ways(ways, code), response);
+        cookies.checkout(commune, visit.checkout().ways(chosen.ways(), code, chosen.rests()), response);
         return View.redirect(visit.to("/checkout/review"));
     }
 

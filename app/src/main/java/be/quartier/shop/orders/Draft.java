@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * An order as it would be placed now: the lines of each merchant with their prices, how each is paid and from when it is ready.
@@ -27,9 +28,18 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
         parts = List.copyOf(parts);
     }
 
-    /** One merchant's part. */
+    /**
+     * One merchant's part.
+     *
+     * @param rest how what a voucher does not cover is paid
+     */
     public record Part(
-            SellingTerms terms, List<Line> lines, Modality modality, Instant readyAt, Optional<Instant> cancelUntil) {
+            SellingTerms terms,
+            List<Line> lines,
+            Modality modality,
+            Optional<Modality> rest,
+            Instant readyAt,
+            Optional<Instant> cancelUntil) {
         /** Copies. */
         public Part {
             lines = List.copyOf(lines);
@@ -139,10 +149,11 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
             }
             parts.add(part(wish, how, one.getValue(), slot, now));
         }
-        for (UUID merchant : wish.ways().keySet()) {
-            if (!byMerchant.containsKey(merchant)) {
-                return new Look.Not(Refused.of(Why.MODALITY, "merchant", merchant));
-            }
+        Optional<UUID> stranger = Stream.concat(wish.ways().keySet().stream(), wish.rests().keySet().stream())
+                .filter(merchant -> !byMerchant.containsKey(merchant))
+                .findFirst();
+        if (stranger.isPresent()) {
+            return new Look.Not(Refused.of(Why.MODALITY, "merchant", stranger.get()));
         }
         return new Look.Fits(new Draft(parts, slot));
     }
@@ -154,6 +165,12 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
             return Optional.of(Refused.of(slot.isPresent() ? Why.NO_DELIVERY : Why.NO_PICKUP, "merchant", merchant));
         }
         if (way(wish, terms, slot.isPresent()).isEmpty()) {
+            return Optional.of(Refused.of(Why.MODALITY, "merchant", merchant));
+        }
+        Modality rest = wish.rests().get(merchant);
+        if (rest != null
+                && (rest == Modality.VOUCHER
+                        || !offered(terms, slot.isPresent()).contains(rest))) {
             return Optional.of(Refused.of(Why.MODALITY, "merchant", merchant));
         }
         boolean byVoucher = way(wish, terms, slot.isPresent())
@@ -172,10 +189,12 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
     }
 
     private static Part part(OrderWish wish, SellingTerms terms, List<Line> lines, Optional<Slot> slot, Instant now) {
+        Modality way = way(wish, terms, slot.isPresent()).orElseThrow();
         return new Part(
                 terms,
                 lines,
-                way(wish, terms, slot.isPresent()).orElseThrow(),
+                way,
+                Optional.ofNullable(wish.rests().get(terms.merchant())).filter(_ -> way == Modality.VOUCHER),
                 slot.map(Slot::from).orElseGet(() -> terms.readyAt(now, lead(lines))),
                 terms.cancelUntil(now));
     }
@@ -189,12 +208,15 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
 
     /** The way asked for, where the merchant offers it; else the first it offers that needs nothing more from the customer. */
     private static Optional<Modality> way(OrderWish wish, SellingTerms terms, boolean brought) {
-        List<Modality> offered =
-                terms.ways(brought).stream().map(SellingTerms.Way::modality).toList();
+        List<Modality> offered = offered(terms, brought);
         Modality asked = wish.ways().get(terms.merchant());
         if (asked != null) {
             return Optional.of(asked).filter(offered::contains);
         }
         return offered.stream().filter(one -> one != Modality.VOUCHER).findFirst();
+    }
+
+    private static List<Modality> offered(SellingTerms terms, boolean brought) {
+        return terms.ways(brought).stream().map(SellingTerms.Way::modality).toList();
     }
 }

@@ -25,6 +25,10 @@ public record Leg(
         return amountCents - paidCents + refundedCents;
     }
 
+    Leg held(UUID by) {
+        return new Leg(id, modality, amountCents, paidCents, refundedCents, reference, Optional.of(by));
+    }
+
     Leg amount(long cents) {
         return new Leg(id, modality, cents, paidCents, refundedCents, reference, hold);
     }

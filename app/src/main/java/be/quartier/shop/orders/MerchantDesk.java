@@ -37,6 +37,12 @@ public class MerchantDesk {
         return moves.reading().ofMerchant(Moves.commune(), merchant, states, SHOWN_MAX);
     }
 
+    /** The merchant's parts of which money is to be given back by the merchant itself. */
+    @Transactional(readOnly = true)
+    public List<MerchantOrder> givingBack(UUID merchant) {
+        return moves.reading().givingBack(Moves.commune(), merchant, SHOWN_MAX);
+    }
+
     /** One of the merchant's parts. */
     @Transactional(readOnly = true)
     public Optional<MerchantOrder> part(UUID merchant, UUID part) {

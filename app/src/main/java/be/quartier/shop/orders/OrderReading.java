@@ -123,6 +123,20 @@ final class OrderReading {
                 commune, "and m.id = any (?) order by m.placed_at, m.id", new SqlArrayValue("uuid", parts.toArray()));
     }
 
+    /** Parts of a merchant of which money is the merchant's to give back: by hand, or because its provider does not. */
+    List<MerchantOrder> givingBack(int commune, UUID merchant, int limit) {
+        return parts(commune, """
+            and m.merchant_id = ? and exists (
+              select 1 from payment_leg l
+              where l.commune_id = m.commune_id and l.merchant_order_id = m.id
+                and l.paid_cents - l.refunded_cents > l.amount_cents
+                and (l.modality not in ('voucher', 'online') or exists (
+                  select 1 from online_refund r
+                  where r.commune_id = l.commune_id and r.leg_id = l.id and r.state = 'failed')))
+            order by m.placed_at desc, m.id limit ?
+            """, merchant, limit);
+    }
+
     /** Locks a part until the end of the transaction; false when there is none. */
     boolean lock(int commune, UUID part) {
         return jdbc.sql("select 1 from merchant_order where commune_id = ? and id = ? for no key update")
@@ -164,7 +178,7 @@ final class OrderReading {
         Map<UUID, List<Leg>> legs = new HashMap<>();
         jdbc.sql("""
             select * from payment_leg where commune_id = ? and merchant_order_id = any (?)
-            order by merchant_order_id, id
+            order by merchant_order_id, modality <> 'voucher', id
             """).params(commune, ids).query((ResultSet row) -> {
             list(legs, row).add(leg(row));
         });

@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param voucher the code of the voucher with which some merchants are paid
  * @param language in which the customer is written to
  * @param person the customer, when signed in
+ * @param rests how what the voucher does not cover of a merchant's part is paid; a merchant left out is paid by the voucher
+ *     alone or not at all
  */
 public record OrderWish(
         String key,
@@ -26,7 +28,8 @@ public record OrderWish(
         Map<UUID, Modality> ways,
         Optional<VoucherCode> voucher,
         Language language,
-        Optional<UUID> person) {
+        Optional<UUID> person,
+        Map<UUID, Modality> rests) {
 
     /** The longest key. */
     public static final int KEY_MAX = 265;
@@ -41,5 +44,19 @@ public record OrderWish(
     public OrderWish {
         lines = List.copyOf(lines);
         ways = Map.copyOf(ways);
+        rests = Map.copyOf(rests);
+    }
+
+    /** A wish in which each merchant is paid in one way. */
+    public OrderWish(
+            String key,
+            List<Line> lines,
+            Optional<UUID> slot,
+            Contact contact,
+            Map<UUID, Modality> ways,
+            Optional<VoucherCode> voucher,
+            Language language,
+            Optional<UUID> person) {
+        this(key, lines, slot, contact, ways, voucher, language, person, Map.of());
     }
 }

@@ -127,9 +127,10 @@ final class OrderWriting {
                 .update();
     }
 
-    void hold(int commune, UUID leg, UUID hold) {
-        jdbc.sql("update payment_leg set hold_id = ? where commune_id = ? and id = ?")
-                .params(hold, commune, leg)
+    /** Keeps the answer that counts, where a voucher covers less than all. */
+    void answer(int commune, UUID order, String answer) {
+        jdbc.sql("update shop_order set answer = ? where commune_id = ? and id = ?")
+                .params(answer, commune, order)
                 .update();
     }
 

@@ -5,7 +5,6 @@ import be.quartier.installation.Ids;
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
 import be.quartier.people.Vault;
-import be.quartier.shop.Modality;
 import be.quartier.shop.orders.OrderReading.Known;
 import be.quartier.shop.orders.PlaceOutcome.Placed;
 import be.quartier.shop.orders.PlaceOutcome.Refused;
@@ -15,10 +14,7 @@ import be.quartier.shop.slots.Slots;
 import be.quartier.shop.stock.ReserveOutcome;
 import be.quartier.shop.stock.Stock;
 import be.quartier.shop.stock.Want;
-import be.quartier.vouchers.HoldOutcome;
-import be.quartier.vouchers.HoldWish;
 import be.quartier.vouchers.Holds;
-import be.quartier.vouchers.Refusal;
 import be.quartier.vouchers.VoucherCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -58,7 +53,7 @@ public class Orders {
     private final Tracking tracking;
     private final AuditTrail audit;
     private final Vault vault;
-    private final Holds holds;
+    private final VoucherLegs legs;
     private final OrderReading reading;
     private final OrderWriting writing;
     private final TransactionTemplate whole;
@@ -84,9 +79,9 @@ public class Orders {
         this.tracking = tracking;
         this.audit = audit;
         this.vault = vault;
-        this.holds = holds;
         this.reading = new OrderReading(jdbc, vault);
         this.writing = new OrderWriting(jdbc, ids);
+        this.legs = new VoucherLegs(holds, writing);
         this.whole = new TransactionTemplate(transactions);
         this.whole.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.ids = ids;
@@ -178,7 +173,6 @@ public class Orders {
         if (!writing.add(commune, head, contact, tracking.hash(token))) {
             return repeat(reading.byKey(commune, wish.key()).orElseThrow(), request);
         }
-        placing.parts().forEach(part -> writing.part(commune, placing.id(), part, now));
         Actor who = wish.person().<Actor>map(Actor.Person::new).orElseGet(() -> new Actor.Job("guest"));
         audit.record(
                 who,
@@ -189,10 +183,20 @@ public class Orders {
                         Long.toString(placing.draft().cents()),
                         "parts",
                         Integer.toString(placing.parts().size())));
-        Optional<PlaceOutcome> unpaid = hold(wish, placing);
-        if (unpaid.isPresent()) {
-            return unpaid.get();
-        }
+        return switch (legs.make(wish, placing)) {
+            case VoucherLegs.Made.Not(PlaceOutcome why) -> why;
+            case VoucherLegs.Made.Set(Placing made) -> {
+                String answer = made.answer(now);
+                if (!answer.equals(head.answer())) {
+                    writing.answer(commune, made.id(), answer);
+                }
+                made.parts().forEach(part -> writing.part(commune, made.id(), part, now));
+                yield sell(made, new Placed(made.id(), token, answer));
+            }
+        };
+    }
+
+    private PlaceOutcome sell(Placing placing, Placed placed) {
         // The stock comes last: its locks are what other buyers wait for.
         List<Want> wants = placing.draft().wants();
         if (!wants.isEmpty()) {
@@ -204,32 +208,7 @@ public class Orders {
                 case ReserveOutcome.KeyReused() -> throw new IllegalStateException("an order's id is its own");
             }
         }
-        return new Placed(placing.id(), token, head.answer());
-    }
-
-    /** Sets aside what the voucher pays; why not, when it cannot. */
-    private Optional<PlaceOutcome> hold(OrderWish wish, Placing placing) {
-        for (Placing.Part part : placing.parts()) {
-            for (Leg leg : part.legs()) {
-                if (leg.modality() == Modality.VOUCHER) {
-                    HoldOutcome outcome = holds.hold(new HoldWish(
-                            wish.voucher().orElseThrow(),
-                            leg.amountCents(),
-                            part.draft().terms().merchant(),
-                            placing.id(),
-                            wish.person()
-                                    .map(be.quartier.ledger.Actor::person)
-                                    .orElse(be.quartier.ledger.Actor.SYSTEM)));
-                    switch (outcome) {
-                        case HoldOutcome.Held held -> writing.hold(commune(), leg.id(), held.id());
-                        case HoldOutcome.Refused(Refusal why, OptionalLong balance) -> {
-                            return Optional.of(new PlaceOutcome.VoucherRefused(why, balance));
-                        }
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return placed;
     }
 
     private PlaceOutcome repeat(Known known, String request) {
@@ -272,7 +251,8 @@ public class Orders {
 
     private static String request(OrderWish wish) {
         String text = wish.lines() + "|" + wish.slot() + "|" + wish.contact().text() + "|" + new TreeMap<>(wish.ways())
-                + wish.voucher().map(Orders::secret).orElse("");
+                + wish.voucher().map(Orders::secret).orElse("")
+                + (wish.rests().isEmpty() ? "" : "|" + new TreeMap<>(wish.rests()));
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

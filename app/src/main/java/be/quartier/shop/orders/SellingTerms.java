@@ -49,6 +49,14 @@ public record SellingTerms(
         return ways.stream().filter(way -> way.modality().fits(brought)).toList();
     }
 
+    /** How what a voucher does not cover can be paid. */
+    public List<Modality> besidesVoucher(boolean brought) {
+        return ways(brought).stream()
+                .map(Way::modality)
+                .filter(way -> way != Modality.VOUCHER)
+                .toList();
+    }
+
     /** The first day on which what is ordered now can be had. */
     public LocalDate firstDay(Instant now, int leadDays) {
         ZonedDateTime here = now.atZone(Brussels.ZONE);

@@ -1,6 +1,7 @@
 package be.quartier.shop.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import be.quartier.commune.Brussels;
 import be.quartier.commune.Language;
@@ -141,9 +142,7 @@ class VoucherOrderTests {
         street.in(() -> desk.weigh(baker, part.id(), line, 1_050, 10, BY));
         assertThat(part(order, baker).legs())
                 .extracting(Leg::modality, Leg::amountCents)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Modality.VOUCHER, 6_40L + 20_00),
-                        org.assertj.core.groups.Tuple.tuple(Modality.AT_PICKUP, 1_00L));
+                .containsExactly(tuple(Modality.VOUCHER, 6_40L + 20_00), tuple(Modality.AT_PICKUP, 1_00L));
         street.in(() -> desk.ready(baker, part.id(), BY));
         assertThat(owed()).isEqualTo(26_40);
         everythingHolds();
@@ -172,12 +171,65 @@ class VoucherOrderTests {
                 .isZero();
     }
 
+    @Test
+    void aVoucherPaysWhatItCanAndAnotherWayTheRest() {
+        Order order = placed(4_800, Map.of(baker, Modality.AT_PICKUP));
+        assertThat(left()).isZero();
+        assertThat(part(order, baker).legs())
+                .extracting(Leg::modality, Leg::amountCents)
+                .containsExactly(tuple(Modality.VOUCHER, 100_00L), tuple(Modality.AT_PICKUP, 2_40L));
+        MerchantOrder part = part(order, baker);
+        UUID bread = part.lines().getFirst().id();
+        street.in(() -> desk.accept(baker, part.id(), Set.of(bread), BY));
+        assertThat(part(order, baker).legs())
+                .as("the family's own money is spared first")
+                .extracting(Leg::modality, Leg::amountCents)
+                .containsExactly(tuple(Modality.VOUCHER, 96_00L), tuple(Modality.AT_PICKUP, 0L));
+        UUID cheeses = part.lines().getLast().id();
+        street.in(() -> desk.weigh(baker, part.id(), cheeses, 5_075, 10, BY));
+        assertThat(part(order, baker).legs()).extracting(Leg::amountCents).containsExactly(100_00L, 1_50L);
+        street.in(() -> desk.weigh(baker, part.id(), cheeses, 4_500, 10, BY));
+        street.in(() -> desk.ready(baker, part.id(), BY));
+        assertThat(owed()).isEqualTo(90_00);
+        assertThat(left()).isEqualTo(10_00);
+        everythingHolds();
+    }
+
+    @Test
+    void theSameRequestAgainGivesTheSameLegsToTheCent() {
+        Placed first = (Placed) place(4_800, Map.of(baker, Modality.AT_PICKUP));
+        Placed again = (Placed) place(4_800, Map.of(baker, Modality.AT_PICKUP));
+        assertThat(again).isEqualTo(first);
+        assertThat(first.answer())
+                .contains(
+                        "\"modality\":\"voucher\",\"amountCents\":10000",
+                        "\"modality\":\"at-pickup\",\"amountCents\":240");
+        assertThat(place(4_800, Map.of())).isInstanceOf(PlaceOutcome.Refused.class);
+        assertThat(left()).isZero();
+    }
+
+    @Test
+    void theRestIsPaidInAWayThatTheMerchantOffers() {
+        assertThat(place(4_800, Map.of(baker, Modality.LINK)))
+                .isEqualTo(new PlaceOutcome.Refused(PlaceOutcome.Why.MODALITY, Map.of("merchant", baker.toString())));
+        assertThat(place(4_800, Map.of(baker, Modality.VOUCHER))).isInstanceOf(PlaceOutcome.Refused.class);
+        assertThat(left()).isEqualTo(100_00);
+    }
+
     private Order placed(long grams) {
-        Placed placed = (Placed) place(grams);
+        return placed(grams, Map.of());
+    }
+
+    private Order placed(long grams, Map<UUID, Modality> rests) {
+        Placed placed = (Placed) place(grams, rests);
         return street.in(() -> orders.find(placed.order())).orElseThrow();
     }
 
     private PlaceOutcome place(long grams) {
+        return place(grams, Map.of());
+    }
+
+    private PlaceOutcome place(long grams, Map<UUID, Modality> rests) {
         OrderWish wish = new OrderWish(
                 "order-" + grams,
                 List.of(
@@ -189,7 +241,8 @@ class VoucherOrderTests {
                 Map.of(baker, Modality.VOUCHER),
                 Optional.of(street.in(() -> vouchers.token(voucher))),
                 Language.FR,
-                Optional.empty());
+                Optional.empty(),
+                rests);
         return street.in(() -> orders.place(wish));
     }
 

@@ -67,6 +67,7 @@ class BoardPages {
                 Map.of(
                         "columns",
                         List.of(
+                                new BoardColumn("back", "brick", desk.givingBack(merchant)),
                                 column(merchant, "new", "ochre", EnumSet.of(MerchantState.PLACED)),
                                 column(
                                         merchant,

@@ -53,7 +53,8 @@ final class OrderRequest {
                 legs(body.get("legs")),
                 voucher(body),
                 language,
-                Optional.empty());
+                Optional.empty(),
+                legs(body.get("rest")));
     }
 
     private static String key(@Nullable String header) {
