@@ -55,7 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(TestShop.class)
 class BasketSimulationTests {
 
-    private static final int BASKETS = Integer.getInteger("quartier.baskets", 30);
+    private static final int BASKETS = Integer.getInteger("quartier.baskets", 15);
     private static final long SEED = Long.getLong("quartier.baskets.seed", 20261123L);
     private static final int MERCHANTS = 8;
     private static final int CALLS = 10;

@@ -2,8 +2,10 @@ package be.quartier.shop.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import be.quartier.people.Actor;
 import be.quartier.shop.orders.TestShop.Street;
 import be.quartier.shop.orders.TestShop.Ware;
+import be.quartier.shop.payments.PaymentKeys;
 import be.quartier.testing.QuartierTest;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -33,6 +35,9 @@ class CheckoutPageTests {
 
     @Autowired
     TestShop shop;
+
+    @Autowired
+    PaymentKeys keys;
 
     @LocalServerPort
     int port;
@@ -101,6 +106,50 @@ class CheckoutPageTests {
         assertThat(answer.body()).contains("Il n’en reste plus assez");
         assertThat(street.number("select count(*) from shop_order where commune_id = :commune", Map.of()))
                 .isZero();
+    }
+
+    @Test
+    void anOnlineLegLeadsToTheProvidersPageAndBack() {
+        TwinServer provider = TwinServer.get();
+        UUID grocer = street.merchant("online", "at-pickup");
+        street.in(() -> keys.put(grocer, TwinServer.KEY, new Actor.Job("test")));
+        Ware jam = street.pieces(grocer, 4_50, 60, 3);
+        get("/basket");
+        post("/basket", Map.of("variant", jam.variant().toString(), "quantity", "2"));
+        post("/checkout", Map.of("name", "Ann", "mail", "ann@example.org"));
+        post("/checkout/delivery", Map.of("slot", "pickup", "address", ""));
+        post("/checkout/payment", Map.of("w-" + grocer, "online", "voucher", ""));
+        HttpResponse<String> followed = post("/checkout/review", Map.of());
+        String here = followed.uri().getPath();
+        String leg = find(followed.body(), "name=\"leg\" value=\"([^\"]+)\"");
+        String part = find(followed.body(), "name=\"part\" value=\"([^\"]+)\"");
+        HttpResponse<String> leaving = postTo(here + "/pay", Map.of("part", part, "leg", leg));
+        String id = find(leaving.body(), "href=\"http://localhost/pay/(tr_[^\"]+)\"");
+        assertThat(leaving.body()).contains("9,00");
+        provider.twin.press(id, "paid");
+        assertThat(callBack(id)).isEqualTo(200);
+        assertThat(callBack("tr_forged"))
+                .as("nobody learns which payments exist")
+                .isEqualTo(200);
+        String payment = leaving.uri().getPath().replaceFirst(".*/", "");
+        String back = "/" + street.commune.slug() + "/paid/" + payment;
+        assertThat(provider.twin.find(id).orElseThrow().redirect())
+                .as("the order's own address stays here")
+                .hasPath(back);
+        HttpResponse<String> elsewhere = HttpClient.newHttpClient()
+                .sendAsync(request(back).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .join();
+        assertThat(elsewhere.body()).contains("C’est payé").doesNotContain(here);
+        HttpResponse<String> returned = send(request(back).GET());
+        assertThat(returned.headers().firstValue("Location").orElseThrow()).endsWith(here);
+        assertThat(send(request(here).GET()).body()).contains("9,00").doesNotContain("name=\"leg\"");
+    }
+
+    private int callBack(String id) {
+        return send(request("/webhooks/payments/" + street.commune.slug())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("id=" + id)))
+                .statusCode();
     }
 
     private void fill() {

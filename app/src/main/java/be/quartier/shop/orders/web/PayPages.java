@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Paying one merchant online: to the page of the merchant's provider, and back. */
+/** Paying one merchant online: to the page of the merchant's provider. */
 @Controller
 @RequestMapping("/{commune}/orders/{tracking}")
 class PayPages {
@@ -41,6 +41,7 @@ class PayPages {
     private final OnlinePayments payments;
     private final PaymentTalks talks;
     private final Merchants merchants;
+    private final PayingCookie cookie;
     private final String site;
     private final boolean callable;
 
@@ -50,6 +51,7 @@ class PayPages {
             OnlinePayments payments,
             PaymentTalks talks,
             Merchants merchants,
+            PayingCookie cookie,
             Environment environment,
             DemoMode demo) {
         this.orders = orders;
@@ -57,6 +59,7 @@ class PayPages {
         this.payments = payments;
         this.talks = talks;
         this.merchants = merchants;
+        this.cookie = cookie;
         this.site = PublicAddress.of(environment);
         // a provider reaches only what the world reaches; elsewhere it is asked instead
         this.callable = demo.on() || site.startsWith("https://");
@@ -65,7 +68,12 @@ class PayPages {
     /** Begins to pay one leg. The way out is a link on a page of ours: no form of this site leads to another site. */
     @PostMapping("/pay")
     @Allows(everyone = true)
-    View pay(Commune commune, Language language, @PathVariable String tracking, Form form) {
+    View pay(
+            Commune commune,
+            Language language,
+            @PathVariable String tracking,
+            Form form,
+            HttpServletResponse response) {
         Order order = order(tracking);
         Optional<UUID> part = OrderRequest.uuid(form.text("part"));
         Optional<UUID> leg = OrderRequest.uuid(form.text("leg"));
@@ -75,12 +83,15 @@ class PayPages {
             return View.redirect(path(commune, tracking), Flash.warning("payments.not-due"));
         }
         OnlinePayment payment = wanted.get();
-        URI back = URI.create(site + path(commune, tracking) + "/paid/" + payment.id());
+        URI back = URI.create(site + "/" + commune.slug() + "/paid/" + payment.id());
         Optional<URI> callback =
                 callable ? Optional.of(URI.create(site + "/webhooks/payments/" + commune.slug())) : Optional.empty();
         String description = order.number() + " " + name(payment);
         return switch (talks.begin(payment.id(), description, locale(language), back, callback)) {
-            case Begun.At _ -> View.redirect(path(commune, tracking) + "/pay/" + payment.id());
+            case Begun.At _ -> {
+                cookie.set(commune, payment.id(), tracking, response);
+                yield View.redirect(path(commune, tracking) + "/pay/" + payment.id());
+            }
             case Begun.Not _ -> View.redirect(path(commune, tracking), Flash.warning("payments.not-taken"));
             case Begun.Later _ -> View.redirect(path(commune, tracking), Flash.warning("payments.later"));
         };
@@ -114,20 +125,8 @@ class PayPages {
                         path(commune, tracking)));
     }
 
-    /** Back from the provider, which is asked how it went. */
-    @GetMapping("/paid/{payment}")
-    @Allows(everyone = true)
-    View back(
-            Commune commune, @PathVariable String tracking, @PathVariable UUID payment, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        payment(order(tracking), payment);
-        talks.look(payment);
-        return View.redirect(
-                path(commune, tracking),
-                flash(payments.find(payment).orElseThrow().state()));
-    }
-
-    private static Flash flash(PaymentState state) {
+    /** What is said of a payment on the order's page. */
+    static Flash flash(PaymentState state) {
         return state == PaymentState.PAID
                 ? Flash.done("payments.came.paid")
                 : Flash.warning("payments.came." + state.code());
@@ -149,7 +148,8 @@ class PayPages {
         return merchants.find(payment.merchant()).map(Merchant::name).orElse("");
     }
 
-    private static String path(Commune commune, String tracking) {
+    /** The order's page. */
+    static String path(Commune commune, String tracking) {
         return "/" + commune.slug() + "/orders/" + tracking;
     }
 
