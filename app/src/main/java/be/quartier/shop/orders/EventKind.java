@@ -45,7 +45,17 @@ public enum EventKind {
     /** What was paid online too much is on its way back. */
     REFUND_ASKED,
     /** The provider does not give it back: the merchant has to. */
-    REFUND_FAILED;
+    REFUND_FAILED,
+    /** The merchant asks whether another article may take the place of a missing one. */
+    PROPOSED,
+    /** Another article took the place of a missing one, as the terms allow. */
+    REPLACED,
+    /** The customer takes the other article. */
+    SWAP_AGREED,
+    /** The customer does not. */
+    SWAP_DECLINED,
+    /** The customer did not say in time. */
+    SWAP_LAPSED;
 
     /** The name in rows and texts. */
     public String code() {
@@ -65,7 +75,8 @@ public enum EventKind {
         return switch (this) {
             case ACCEPTED, PARTLY, REFUSED, CANCELLED, READY, OUT, LINE_REFUSED, ASKED, REFUNDED, PAID_ONLINE -> true;
             case PLACED, DROPPED, PACKED, DELIVERED, SETTLED, WEIGHED, AGREED, DECLINED, PAID -> false;
-            case REFUND_ASKED, REFUND_FAILED -> false;
+            case REFUND_ASKED, REFUND_FAILED, SWAP_AGREED, SWAP_DECLINED -> false;
+            case PROPOSED, REPLACED, SWAP_LAPSED -> true;
         };
     }
 
@@ -75,6 +86,8 @@ public enum EventKind {
             case PLACED, CANCELLED, AGREED, DECLINED, PAID_ONLINE, REFUND_FAILED -> true;
             case ACCEPTED, PARTLY, REFUSED, READY, DROPPED, PACKED, OUT, DELIVERED, SETTLED -> false;
             case LINE_REFUSED, WEIGHED, ASKED, PAID, REFUNDED, REFUND_ASKED -> false;
+            case SWAP_AGREED, SWAP_DECLINED, SWAP_LAPSED -> true;
+            case PROPOSED, REPLACED -> false;
         };
     }
 }

@@ -124,6 +124,7 @@ public class MerchantDesk {
             }
             if (!one.state().prepares()
                     || !found.get().live()
+                    || found.get().waits()
                     || grams < 1
                     || grams > 10 * found.get().quantity()) {
                 return Moved.NOT_NOW;

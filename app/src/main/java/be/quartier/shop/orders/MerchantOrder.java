@@ -1,5 +1,6 @@
 package be.quartier.shop.orders;
 
+import be.quartier.shop.terms.Substitution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param number what people call the whole order
  * @param slot when it is brought; empty when it is fetched
  * @param note what the merchant says to it
+ * @param substitution what the merchant may put in place of what it lacks, as its terms said when this was ordered
  */
 public record MerchantOrder(
         UUID id,
@@ -26,6 +28,7 @@ public record MerchantOrder(
         Optional<UUID> slot,
         String note,
         Instant placedAt,
+        Substitution substitution,
         List<OrderLine> lines,
         List<Leg> legs,
         List<Event> events) {
@@ -53,6 +56,6 @@ public record MerchantOrder(
 
     /** Whether a line waits for the customer's word. */
     public boolean asks() {
-        return lines.stream().anyMatch(line -> line.state() == OrderLine.State.ASKED);
+        return lines.stream().anyMatch(line -> line.state() == OrderLine.State.ASKED || line.waits());
     }
 }

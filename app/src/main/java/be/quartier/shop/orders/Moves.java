@@ -11,6 +11,7 @@ import be.quartier.shop.payments.OnlinePayments;
 import be.quartier.shop.slots.Slot;
 import be.quartier.shop.slots.Slots;
 import be.quartier.shop.stock.Reservation;
+import be.quartier.shop.stock.ReserveOutcome;
 import be.quartier.shop.stock.Stock;
 import be.quartier.shop.stock.Want;
 import be.quartier.vouchers.Holds;
@@ -32,6 +33,7 @@ class Moves {
 
     private final OrderReading reading;
     private final OrderWriting writing;
+    private final SubstituteRows substitutes;
     private final Stock stock;
     private final Slots slots;
     private final Holds holds;
@@ -51,6 +53,7 @@ class Moves {
             InstantSource clock) {
         this.reading = new OrderReading(jdbc, vault);
         this.writing = new OrderWriting(jdbc, ids);
+        this.substitutes = new SubstituteRows(jdbc);
         this.stock = stock;
         this.slots = slots;
         this.holds = holds;
@@ -158,15 +161,32 @@ class Moves {
                 line.amountCents());
     }
 
-    /** Gives back what these lines took of the stock; after {@link #price}, for placing too asks a voucher before the stock. */
+    /**
+     * Gives back what these lines, and what was proposed in their place, took of the stock; after {@link #price}, for placing too
+     * asks a voucher before the stock.
+     */
     void giveBack(MerchantOrder part, List<OrderLine> lines) {
         List<Want> back = new ArrayList<>();
         for (OrderLine line : lines) {
             line.units().forEach((unit, quantity) -> back.add(new Want(unit, quantity)));
+            if (line.waits()) {
+                substitutes.end(commune(), line.id(), Substitute.State.LAPSED);
+                line.substitute().orElseThrow().units().forEach((unit, quantity) -> back.add(new Want(unit, quantity)));
+            }
         }
         if (!back.isEmpty()) {
             takeBack(part.order(), back);
         }
+    }
+
+    /** Takes other units for an order in place of some it has; false, and nothing changed, when there is too little of them. */
+    boolean exchange(UUID order, Map<UUID, Long> back, Map<UUID, Long> more) {
+        Optional<Reservation> sold = stock.find(Orders.RESERVATION + order);
+        List<Want> wants = Want.of(more);
+        if (sold.isPresent()) {
+            return stock.exchange(sold.get().id(), Want.of(back), wants);
+        }
+        return wants.isEmpty() || stock.sell(Orders.RESERVATION + order, wants) instanceof ReserveOutcome.Held;
     }
 
     private void takeBack(UUID order, List<Want> back) {

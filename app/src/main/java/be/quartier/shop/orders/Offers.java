@@ -6,6 +6,7 @@ import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
 import be.quartier.shop.Modality;
 import be.quartier.shop.orders.SellingTerms.Way;
+import be.quartier.shop.terms.Substitution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -145,7 +146,8 @@ public class Offers {
                 });
         Map<UUID, SellingTerms> terms = new HashMap<>();
         jdbc.sql("""
-            select merchant_id, pickup, delivery, minimum_cents, preparation_minutes, cut_off, weight_margin
+            select merchant_id, pickup, delivery, minimum_cents, preparation_minutes, cut_off, weight_margin,
+              substitution
             from shop_terms
             where commune_id = :commune and merchant_id = any (:ids) and published_at is not null
             """)
@@ -170,6 +172,7 @@ public class Offers {
                 terms.preparationMinutes(),
                 terms.cutOff(),
                 terms.weightMargin(),
+                terms.substitution(),
                 terms.ways());
     }
 
@@ -184,6 +187,7 @@ public class Offers {
                 row.getInt("preparation_minutes"),
                 Optional.ofNullable(row.getObject("cut_off", LocalTime.class)),
                 row.getInt("weight_margin"),
+                Substitution.of(row.getString("substitution")).orElseThrow(),
                 ways.getOrDefault(merchant, List.of()));
     }
 

@@ -2,6 +2,7 @@ package be.quartier.shop.orders;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param delivered what was weighed
  * @param asked more than agreed to, waiting for the customer's word
  * @param amountCents what it costs now, deposit included
+ * @param substitute what the merchant proposed or put in its place
  */
 public record OrderLine(
         UUID id,
@@ -28,7 +30,8 @@ public record OrderLine(
         State state,
         OptionalLong delivered,
         OptionalLong asked,
-        long amountCents)
+        long amountCents,
+        Optional<Substitute> substitute)
         implements Prices.Taxed {
 
     /** Where a line stands. */
@@ -54,6 +57,11 @@ public record OrderLine(
     /** Whether it is part of what is handed over. */
     public boolean live() {
         return state != State.REFUSED;
+    }
+
+    /** Whether a substitute waits for the customer's word. */
+    public boolean waits() {
+        return substitute.filter(Substitute::waits).isPresent();
     }
 
     /** What counts: weighed, or else ordered. */

@@ -4,6 +4,7 @@ import be.quartier.commune.Language;
 import be.quartier.people.Vault;
 import be.quartier.shop.Modality;
 import be.quartier.shop.orders.MerchantOrder.Event;
+import be.quartier.shop.terms.Substitution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -168,12 +169,13 @@ final class OrderReading {
         }
         SqlArrayValue ids =
                 new SqlArrayValue("uuid", bare.stream().map(MerchantOrder::id).toArray());
+        Map<UUID, Substitute> substitutes = new SubstituteRows(jdbc).of(commune, ids);
         Map<UUID, List<OrderLine>> lines = new HashMap<>();
         jdbc.sql("""
             select * from order_line where commune_id = ? and merchant_order_id = any (?)
             order by merchant_order_id, position
             """).params(commune, ids).query((ResultSet row) -> {
-            list(lines, row).add(line(row));
+            list(lines, row).add(line(row, substitutes));
         });
         Map<UUID, List<Leg>> legs = new HashMap<>();
         jdbc.sql("""
@@ -217,6 +219,7 @@ final class OrderReading {
                 one.slot(),
                 one.note(),
                 one.placedAt(),
+                one.substitution(),
                 lines,
                 legs,
                 events);
@@ -237,18 +240,13 @@ final class OrderReading {
                 Optional.ofNullable(row.getObject("slot_id", UUID.class)),
                 row.getString("note"),
                 instant(row, "placed_at"),
+                Substitution.of(row.getString("substitution")).orElseThrow(),
                 List.of(),
                 List.of(),
                 List.of());
     }
 
-    private static OrderLine line(ResultSet row) throws SQLException {
-        UUID[] units = (UUID[]) row.getArray("units").getArray();
-        Long[] taken = (Long[]) row.getArray("taken").getArray();
-        Map<UUID, Long> all = new HashMap<>();
-        for (int at = 0; at < units.length; at++) {
-            all.put(units[at], taken[at]);
-        }
+    private static OrderLine line(ResultSet row, Map<UUID, Substitute> substitutes) throws SQLException {
         return new OrderLine(
                 row.getObject("id", UUID.class),
                 row.getInt("position"),
@@ -259,11 +257,12 @@ final class OrderReading {
                 row.getLong("price_cents"),
                 row.getLong("deposit_cents"),
                 row.getInt("vat_permille"),
-                all,
+                SubstituteRows.units(row),
                 OrderLine.State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
                 number(row, "delivered"),
                 number(row, "asked"),
-                row.getLong("amount_cents"));
+                row.getLong("amount_cents"),
+                Optional.ofNullable(substitutes.get(row.getObject("id", UUID.class))));
     }
 
     private static Leg leg(ResultSet row) throws SQLException {

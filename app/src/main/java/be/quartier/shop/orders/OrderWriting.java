@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -66,8 +67,9 @@ final class OrderWriting {
         Draft.Part draft = part.draft();
         jdbc.sql("""
             insert into merchant_order (commune_id, id, order_id, merchant_id, state, placed_cents, total_cents,
-              ready_at, cancel_until, placed_at, changed_at)
-            values (:commune, :id, :order, :merchant, 'placed', :cents, :cents, :ready, :cancel, :now, :now)
+              ready_at, cancel_until, substitution, placed_at, changed_at)
+            values (:commune, :id, :order, :merchant, 'placed', :cents, :cents, :ready, :cancel, :substitution,
+              :now, :now)
             """)
                 .param("commune", commune)
                 .param("id", part.id())
@@ -79,17 +81,24 @@ final class OrderWriting {
                         "cancel",
                         draft.cancelUntil().map(OrderWriting::at).orElse(null),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("substitution", draft.terms().substitution().code())
                 .param("now", at(now))
                 .update();
+        lines(commune, part.id(), draft.lines());
+        part.legs().forEach(leg -> leg(commune, part.id(), leg));
+        event(commune, part.id(), EventKind.PLACED, "", now);
+    }
+
+    private void lines(int commune, UUID part, List<Draft.Line> lines) {
         int position = 0;
-        for (Draft.Line line : draft.lines()) {
+        for (Draft.Line line : lines) {
             Offer offer = line.offer();
             Collection<UUID> units = offer.needs().keySet();
             jdbc.sql(LINE)
                     .params(
                             commune,
                             ids.uuid(),
-                            part.id(),
+                            part,
                             ++position,
                             offer.variant(),
                             offer.name(),
@@ -108,8 +117,6 @@ final class OrderWriting {
                             line.cents())
                     .update();
         }
-        part.legs().forEach(leg -> leg(commune, part.id(), leg));
-        event(commune, part.id(), EventKind.PLACED, "", now);
     }
 
     void leg(int commune, UUID part, Leg leg) {

@@ -2,6 +2,7 @@ package be.quartier.shop.orders;
 
 import be.quartier.commune.Brussels;
 import be.quartier.shop.Modality;
+import be.quartier.shop.terms.Substitution;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param minimumCents least that is ordered of it at once
  * @param cutOff until when an order counts for the same day, local time
  * @param weightMargin how much more than ordered a weighed line may come to without a new consent, in percent
+ * @param substitution what it may put in place of what it lacks
  * @param ways how it is paid, the one it prefers first
  */
 public record SellingTerms(
@@ -28,6 +30,7 @@ public record SellingTerms(
         int preparationMinutes,
         Optional<LocalTime> cutOff,
         int weightMargin,
+        Substitution substitution,
         List<Way> ways) {
 
     private static final LocalTime NEXT_DAYS = LocalTime.of(10, 0);

@@ -113,7 +113,9 @@ class Teller {
         if (contact.isPresent() && event.kind() == EventKind.PLACED) {
             placed(commune, order, contact.get());
         }
-        if (contact.isPresent() && merchant.isPresent() && event.kind().toldToCustomer()) {
+        if (contact.isPresent() && merchant.isPresent() && event.kind() == EventKind.PROPOSED) {
+            proposed(commune, order, part, contact.get(), merchant.get().name(), "order-event-" + event.id());
+        } else if (contact.isPresent() && merchant.isPresent() && event.kind().toldToCustomer()) {
             send(
                     commune,
                     contact.get().mail(),
@@ -162,6 +164,37 @@ class Teller {
                         "shops", shops,
                         "link", link(commune, order)),
                 "order-placed-" + order.id());
+    }
+
+    /** Asks about what is proposed and not answered yet; when all of it is answered, nobody is asked. */
+    private void proposed(Commune commune, Order order, MerchantOrder part, Contact contact, String shop, String key) {
+        Formats formats = Formats.of(order.language());
+        List<OrderLine> waiting = part.lines().stream().filter(OrderLine::waits).toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        String changes = waiting.stream()
+                .map(line ->
+                        line.name() + " → " + line.substitute().orElseThrow().name() + " ("
+                                + formats.euros(line.substitute().orElseThrow().amountCents()) + ")")
+                .collect(Collectors.joining(", "));
+        Instant until = waiting.stream()
+                .map(line -> line.substitute().orElseThrow().answerBy())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        send(
+                commune,
+                contact.mail(),
+                order.language(),
+                "shop/order-swap",
+                Map.of(
+                        "name", contact.name(),
+                        "shop", shop,
+                        "number", order.number(),
+                        "changes", changes,
+                        "until", formats.dateTime(until),
+                        "link", link(commune, order)),
+                key);
     }
 
     private void send(

@@ -99,6 +99,31 @@ final class ReservationRows {
                 == 1;
     }
 
+    /** Changes all these units, locked in ascending order, or none: false when one would go below zero or is unknown. */
+    boolean change(int commune, Map<UUID, Long> deltas) {
+        SqlArrayValue units = uuids(deltas.keySet());
+        SqlArrayValue numbers = longs(deltas.values());
+        long fitting =
+                jdbc.sql("""
+            select count(*) from (
+              select r.id, r.available + q.delta as rest
+              from unnest(?::uuid[], ?::bigint[]) as q (id, delta)
+              join reservable_unit r on r.commune_id = ? and r.id = q.id
+              order by r.id
+              for update of r
+            ) w where w.rest >= 0
+            """).params(units, numbers, commune).query(Long.class).single();
+        if (fitting < deltas.size()) {
+            return false;
+        }
+        jdbc.sql("""
+            update reservable_unit u set available = u.available + q.delta
+            from unnest(?::uuid[], ?::bigint[]) as q (id, delta)
+            where u.commune_id = ? and u.id = q.id
+            """).params(units, numbers, commune).update();
+        return true;
+    }
+
     Map<UUID, Long> available(int commune, Collection<UUID> units) {
         Map<UUID, Long> available = new TreeMap<>();
         jdbc.sql("select id, available from reservable_unit where commune_id = ? and id = any (?)")

@@ -126,6 +126,33 @@ public class Stock {
         return true;
     }
 
+    /**
+     * Sells other units in place of some that were sold, such as what a shop puts where something is missing; false, and nothing
+     * changed, when there is too little of them or what comes back is not sold.
+     */
+    public boolean exchange(UUID reservation, Collection<Want> back, Collection<Want> more) {
+        int commune = commune();
+        Optional<Map<UUID, Long>> sold = rows.lockSold(commune, reservation);
+        if (sold.isEmpty()) {
+            return false;
+        }
+        Map<UUID, Long> left = new TreeMap<>(sold.get());
+        Map<UUID, Long> change = new TreeMap<>();
+        Want.summed(more).forEach((unit, quantity) -> {
+            left.merge(unit, quantity, Math::addExact);
+            change.merge(unit, -quantity, Math::addExact);
+        });
+        Want.summed(back).forEach((unit, quantity) -> {
+            left.merge(unit, -quantity, Math::addExact);
+            change.merge(unit, quantity, Math::addExact);
+        });
+        if (left.values().stream().anyMatch(rest -> rest < 0) || !rows.change(commune, change)) {
+            return false;
+        }
+        rows.stillSold(commune, reservation, left);
+        return true;
+    }
+
     /** A reservation. */
     @Transactional(readOnly = true)
     public Optional<Reservation> find(UUID reservation) {

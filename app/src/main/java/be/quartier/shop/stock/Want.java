@@ -1,6 +1,7 @@
 package be.quartier.shop.stock;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,6 +18,13 @@ public record Want(UUID unit, long quantity) {
         if (quantity < 1) {
             throw new IllegalArgumentException("a want is for at least one");
         }
+    }
+
+    /** So much of each unit. */
+    public static List<Want> of(Map<UUID, Long> quantities) {
+        return quantities.entrySet().stream()
+                .map(one -> new Want(one.getKey(), one.getValue()))
+                .toList();
     }
 
     /** The wants of each unit together, so that two lines of one variant, or two bundles that share a part, are one want. */
