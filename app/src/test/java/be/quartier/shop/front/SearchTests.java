@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the search finds, in which order, and what it never shows. */
 @QuartierTest
-@Import(Goods.class)
 class SearchTests {
 
     @Autowired
@@ -37,6 +37,12 @@ class SearchTests {
 
     @Autowired
     Sellers sellers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private Commune here;
     private UUID baker;
@@ -117,6 +123,39 @@ class SearchTests {
             }
             assertThat(all("biscuit")).hasSize(30).doesNotHaveDuplicates();
             assertThat(all("")).hasSize(34).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void frequentWordsThatSeldomMeetAreFoundHoweverFarTheyStand() {
+        Tenancy.run(here.id(), () -> {
+            goods.sold(baker, "Galette bleue rare", "", Language.FR);
+            copies(goods.sold(baker, "Galette", "", Language.FR), 310);
+            copies(goods.sold(baker, "Couque bleue", "", Language.FR), 310);
+            assertThat(all("galette bleue")).containsExactly("Galette bleue rare");
+            assertThat(all("galette")).hasSize(312).doesNotHaveDuplicates();
+            assertThat(all("galette tarte")).isEmpty();
+        });
+    }
+
+    private void copies(UUID product, int many) {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("""
+                insert into product (commune_id, id, merchant_id, name, language, state, vat_permille, created_at, updated_at)
+                select p.commune_id, gen_random_uuid(), p.merchant_id, p.name || ' ' || n, p.language, p.state, p.vat_permille,
+                  p.created_at, p.updated_at
+                from product p, generate_series(1, :many) as n
+                where p.id = :id
+                """).param("id", product).param("many", many).update();
+            jdbc.sql("""
+                insert into product_word (commune_id, word, weight, product_id)
+                select c.commune_id, w.word, w.weight, c.id
+                from product p
+                join product c on c.commune_id = p.commune_id and c.name like p.name || ' %'
+                join product_word w on w.commune_id = p.commune_id and w.product_id = p.id
+                where p.id = :id
+                on conflict do nothing
+                """).param("id", product).update();
         });
     }
 
