@@ -101,20 +101,24 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
         return wants;
     }
 
-    /** Whether there is obviously too little of a variant, before anything else is looked at. */
+    /**
+     * Whether there is obviously too little of a variant, before anything else is looked at: in a rush that is what most buyers
+     * hear, and it should cost little. Empty too when another line cannot be ordered at all, which is the better answer.
+     */
     static Optional<Refused> scarce(OrderWish wish, Map<UUID, Offer> offers) {
         Map<UUID, Long> asked = new LinkedHashMap<>();
-        wish.lines().forEach(line -> asked.merge(line.variant(), Math.max(0, line.quantity()), Draft::together));
-        return asked.entrySet().stream()
-                .filter(one -> Optional.ofNullable(offers.get(one.getKey()))
-                        .filter(offer -> offer.available().orElse(Long.MAX_VALUE) < one.getValue())
-                        .isPresent())
-                .findFirst()
-                .map(one -> Refused.of(Why.OUT_OF_STOCK, "variant", one.getKey()));
-    }
-
-    private static long together(long one, long other) {
-        return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+        Optional<UUID> gone = Optional.empty();
+        for (OrderWish.Line line : wish.lines()) {
+            Offer offer = offers.get(line.variant());
+            if (offer == null || !offer.sells(line.quantity())) {
+                return Optional.empty();
+            }
+            long together = asked.merge(line.variant(), line.quantity(), Math::addExact);
+            if (offer.available().orElse(Long.MAX_VALUE) < together) {
+                gone = gone.or(() -> Optional.of(line.variant()));
+            }
+        }
+        return gone.map(variant -> Refused.of(Why.OUT_OF_STOCK, "variant", variant));
     }
 
     /** Looks at a wish: everything but the stock. */

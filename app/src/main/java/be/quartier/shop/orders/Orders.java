@@ -110,15 +110,6 @@ public class Orders {
         }));
     }
 
-    /** What placing would come to. */
-    public sealed interface Prospect {
-        /** It can be placed. */
-        record Fits(Draft draft) implements Prospect {}
-
-        /** It cannot. */
-        record Not(Refused refused) implements Prospect {}
-    }
-
     /** The order of a tracking token; empty for anything else. */
     public Optional<Order> byTracking(String token) {
         return token.length() != Tracking.LENGTH
@@ -134,18 +125,22 @@ public class Orders {
     private PlaceOutcome placeInside(OrderWish wish) {
         int commune = commune();
         String request = request(wish);
-        Optional<Known> before = reading.byKey(commune, wish.key());
-        if (before.isPresent()) {
-            return repeat(before.get(), request);
-        }
         Instant now = now();
         return switch (see(wish, now)) {
-            case Draft.Look.Not(Refused refused) -> refused;
+            case Draft.Look.Not(Refused refused) ->
+                known(commune, wish, request).orElse(refused);
             case Draft.Look.Fits(Draft draft) -> {
                 Optional<Refused> scarce = scarce(draft);
-                yield scarce.isPresent() ? scarce.get() : write(commune, wish, request, placing(draft), now);
+                yield scarce.isPresent()
+                        ? known(commune, wish, request).orElse(scarce.get())
+                        : write(commune, wish, request, placing(draft), now);
             }
         };
+    }
+
+    /** What the order of this key was answered, when there is one: its goods may be gone by now, it stands. */
+    private Optional<PlaceOutcome> known(int commune, OrderWish wish, String request) {
+        return reading.byKey(commune, wish.key()).map(before -> repeat(before, request));
     }
 
     private Placing placing(Draft draft) {
@@ -220,6 +215,10 @@ public class Orders {
     private Draft.Look see(OrderWish wish, Instant now) {
         Map<UUID, Offer> found = offers.offers(
                 wish.lines().stream().map(OrderWish.Line::variant).distinct().toList());
+        Optional<Refused> gone = Draft.scarce(wish, found);
+        if (gone.isPresent()) {
+            return new Draft.Look.Not(gone.get());
+        }
         Map<UUID, SellingTerms> terms = offers.terms(
                 found.values().stream().map(Offer::merchant).distinct().toList());
         Optional<Slot> slot = wish.slot().flatMap(slots::find);
