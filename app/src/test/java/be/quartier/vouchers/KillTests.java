@@ -14,14 +14,12 @@ import be.quartier.ledger.Audit;
 import be.quartier.ledger.AuditFinding;
 import be.quartier.ledger.Sealer;
 import be.quartier.merchants.Tills;
-import java.io.BufferedReader;
+import be.quartier.testing.ChildApplication;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +32,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,24 +66,31 @@ class KillTests {
         SplittableRandom random = new SplittableRandom(3);
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
         for (int kill = 0; kill < KILLS; kill++) {
-            try (Child child = new Child(folder)) {
+            try (ChildApplication child = new ChildApplication(folder)) {
+                answersStand(child, kill, acknowledged);
                 spendUntilKilled(child, kill, random, acknowledged);
             }
-            try (Child child = new Child(folder)) {
-                List<String> some = new ArrayList<>(acknowledged.keySet());
-                for (String key : some.subList(Math.max(0, some.size() - 300), some.size())) {
-                    assertThat(send(child.port, key).body())
-                            .as("kill %s, key %s", kill, key)
-                            .isEqualTo(acknowledged.get(key));
-                }
-            }
+        }
+        try (ChildApplication child = new ChildApplication(folder)) {
+            answersStand(child, KILLS, acknowledged);
         }
         System.out.println("kills: " + KILLS + ", acknowledged spends: " + acknowledged.size());
         assertThat(acknowledged).isNotEmpty();
         verify(acknowledged);
     }
 
-    private void spendUntilKilled(Child child, int kill, SplittableRandom random, Map<String, String> acknowledged)
+    /** What was acknowledged before so many kills is answered alike. */
+    private void answersStand(ChildApplication child, int kills, Map<String, String> acknowledged) throws IOException {
+        List<String> some = new ArrayList<>(acknowledged.keySet());
+        for (String key : some.subList(Math.max(0, some.size() - 300), some.size())) {
+            assertThat(send(child.port(), key).body())
+                    .as("after %s kills, key %s", kills, key)
+                    .isEqualTo(acknowledged.get(key));
+        }
+    }
+
+    private void spendUntilKilled(
+            ChildApplication child, int kill, SplittableRandom random, Map<String, String> acknowledged)
             throws Exception {
         AtomicBoolean going = new AtomicBoolean(true);
         List<Thread> tills = new ArrayList<>();
@@ -95,7 +99,7 @@ class KillTests {
             tills.add(Thread.ofVirtual().start(() -> {
                 for (int number = 0; going.get(); number++) {
                     try {
-                        HttpResponse<String> answer = send(child.port, name + number);
+                        HttpResponse<String> answer = send(child.port(), name + number);
                         if (answer.statusCode() == 201) {
                             acknowledged.put(name + number, answer.body());
                         }
@@ -199,78 +203,6 @@ class KillTests {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** The started application in a process of its own. */
-    private static final class Child implements AutoCloseable {
-
-        private final Path folder;
-        private final Process process;
-        private final int port;
-
-        Child(Path folder) throws IOException {
-            this.folder = folder;
-            this.process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx512m",
-                            "-XX:TieredStopAtLevel=1",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "be.quartier.Quartier",
-                            "start",
-                            "--port",
-                            "0",
-                            "--data",
-                            folder.toString(),
-                            "--empty")
-                    .redirectError(folder.resolve("child.log").toFile())
-                    .start();
-            this.port = awaitReady();
-        }
-
-        private int awaitReady() throws IOException {
-            StringBuilder seen = new StringBuilder();
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                seen.append(line).append('\n');
-                if (line.startsWith("Quartier is ready at ")) {
-                    Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
-                    return URI.create(line.substring(line.indexOf("http"))).getPort();
-                }
-            }
-            throw new IOException("It did not start: " + seen + Files.readString(folder.resolve("child.log")));
-        }
-
-        void killApplication() {
-            process.destroyForcibly();
-        }
-
-        void killPostgres() throws IOException {
-            List<String> lines = Files.readAllLines(folder.resolve("postgresql/postmaster.pid"));
-            ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).ifPresent(postmaster -> {
-                postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
-                postmaster.destroyForcibly();
-            });
-        }
-
-        void killBoth() throws IOException {
-            killPostgres();
-            killApplication();
-        }
-
-        @Override
-        public void close() throws IOException {
-            process.destroy();
-            try {
-                if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                    process.destroyForcibly().waitFor();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

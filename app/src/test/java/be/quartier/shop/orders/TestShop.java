@@ -13,6 +13,7 @@ import be.quartier.people.Sessions;
 import be.quartier.shop.Modality;
 import be.quartier.shop.slots.Slots;
 import be.quartier.shop.stock.Stock;
+import be.quartier.testing.Fixture;
 import be.quartier.testing.TestCommunes;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +24,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A commune with shops that sell, made row by row. */
-@TestComponent
+@Fixture
 public class TestShop {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -69,7 +69,17 @@ public class TestShop {
 
     /** A fresh commune with one trade. */
     public Street street() {
-        return new Street(communes.fresh());
+        Street street = new Street(communes.fresh());
+        street.sql("""
+            insert into trade (commune_id, code, position, name_fr, name_nl, name_de, name_en)
+            values (:commune, 'food', 1, 'Alimentation', 'Voeding', 'Lebensmittel', 'Food')
+            """, Map.of());
+        return street;
+    }
+
+    /** A street that another run of the application made. */
+    public Street again(Commune commune) {
+        return new Street(commune);
     }
 
     /** One commune and what tests do in it. */
@@ -80,10 +90,6 @@ public class TestShop {
 
         Street(Commune commune) {
             this.commune = commune;
-            sql("""
-                insert into trade (commune_id, code, position, name_fr, name_nl, name_de, name_en)
-                values (:commune, 'food', 1, 'Alimentation', 'Voeding', 'Lebensmittel', 'Food')
-                """, Map.of());
         }
 
         /** Runs inside the commune. */
