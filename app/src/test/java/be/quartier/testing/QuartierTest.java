@@ -17,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "quartier.empty=true")
 @ContextConfiguration(initializers = TestInstallation.class)
-@Import(TestCommunes.class)
+@Import(Fixtures.class)
 public @interface QuartierTest {}

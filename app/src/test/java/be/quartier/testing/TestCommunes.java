@@ -7,10 +7,9 @@ import be.quartier.commune.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Communes made for one test, so that tests never see each other's rows. */
-@TestComponent
+@Fixture
 public class TestCommunes {
 
     private static final AtomicInteger NEXT = new AtomicInteger(1000);

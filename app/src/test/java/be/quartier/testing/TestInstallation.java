@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** The installation all tests of one run share: a fresh embedded PostgreSQL under {@code target/}. */
+/** The installation all tests of one process share: a fresh embedded PostgreSQL under {@code target/}. */
 public final class TestInstallation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static @Nullable Installation shared;
@@ -18,7 +18,7 @@ public final class TestInstallation implements ApplicationContextInitializer<Con
     /** The shared installation, opened at first use and stopped at the end of the run. */
     public static synchronized Installation get() {
         if (shared == null) {
-            Path folder = Path.of("target", "test-installation");
+            Path folder = Path.of("target", "test-installation-" + System.getProperty("quartier.tests.fork", "1"));
             try {
                 FileSystemUtils.deleteRecursively(folder.resolve("postgresql"));
                 FileSystemUtils.deleteRecursively(folder.resolve("files"));

@@ -24,13 +24,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The audit holds on what the application did, and finds what somebody did behind its back. */
 @QuartierTest
-@Import(TestCampaign.class)
 class AuditTests {
 
     private static final long SEED = 41;

@@ -21,11 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Many tills at once: never below zero, never more than once, nothing lost. */
 @QuartierTest
-@Import(TestCampaign.class)
 class ConcurrentSpendTests {
 
     private static final int ROUNDS = Integer.getInteger("quartier.spends.rounds", 10);

@@ -25,11 +25,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Money of a voucher set aside for an order, paid to the shop or given back. */
 @QuartierTest
-@Import(TestCampaign.class)
 class HoldTests {
 
     @Autowired

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * to replay one.
  */
 @QuartierTest
-@Import(TestCampaign.class)
 class LedgerSimulationTests {
 
     private static final int HISTORIES = Integer.getInteger("quartier.simulation.histories", 10_000);

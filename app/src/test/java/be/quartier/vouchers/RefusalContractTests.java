@@ -26,13 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every refusal of a spend over HTTP: its status, its stable code, and a sentence of its own in each language. */
 @QuartierTest
-@Import(TestCampaign.class)
 class RefusalContractTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

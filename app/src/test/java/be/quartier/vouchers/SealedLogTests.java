@@ -34,13 +34,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The sealed log over HTTP: a client recomputes every root from what is served and sees a changed entry. */
 @QuartierTest
-@Import(TestCampaign.class)
 class SealedLogTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

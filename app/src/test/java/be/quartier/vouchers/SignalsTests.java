@@ -24,11 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The queue: filled from the ledger, never blocking by itself, emptied by people whose looks are kept. */
 @QuartierTest
-@Import({TestCampaign.class, SignalTurn.class})
 class SignalsTests {
 
     private static final UUID ANA = new UUID(3, 1);

@@ -18,11 +18,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Each rule of spending, on the real database. */
 @QuartierTest
-@Import(TestCampaign.class)
 class SpendTests {
 
     @Autowired

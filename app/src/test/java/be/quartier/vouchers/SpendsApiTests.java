@@ -27,11 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The spends API over real HTTP, as its contract says. */
 @QuartierTest
-@Import(TestCampaign.class)
 class SpendsApiTests {
 
     private static final int KEYS = Integer.getInteger("quartier.spends.keys", 200);

@@ -4,6 +4,7 @@ import be.quartier.commune.Brussels;
 import be.quartier.commune.Commune;
 import be.quartier.commune.Tenancy;
 import be.quartier.ledger.Actor;
+import be.quartier.testing.Fixture;
 import be.quartier.testing.TestCommunes;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,12 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An open campaign in a fresh commune, with shops that take part and vouchers of a hundred euro. */
-@TestComponent
+@Fixture
 class TestCampaign {
 
     static final long BUDGET_CENTS = 100_000_000_00L;

@@ -13,7 +13,8 @@ final class Served {
     /** Where it serves, {@code http://localhost:…}; started when first asked for, stopped with the tests. */
     static synchronized String base() {
         if (application == null) {
-            application = Application.fresh("journeys-data", Provider.settings());
+            application = Application.fresh(
+                    "journeys-data-" + System.getProperty("quartier.tests.fork", "1"), Provider.settings());
         }
         return application.base();
     }

@@ -16,11 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A link in a post fills a basket, and only when its reader says so. */
 @QuartierTest
-@Import(TestShop.class)
 class OrderLinkTests {
 
     @Autowired

@@ -21,11 +21,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A merchant's products: entered, changed, counted, published, withdrawn, taken down. */
 @QuartierTest
-@Import(Goods.class)
 class CatalogueTests {
 
     @Autowired

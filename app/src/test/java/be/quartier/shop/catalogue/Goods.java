@@ -6,6 +6,7 @@ import be.quartier.merchants.Applied;
 import be.quartier.merchants.Merchants;
 import be.quartier.merchants.Shops;
 import be.quartier.people.Actor;
+import be.quartier.testing.Fixture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -16,13 +17,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Merchants with an open front and goods for tests, inside the tenancy of the caller. */
-@TestComponent
+@Fixture
 public class Goods {
 
     public static final Actor BY = new Actor.Operator();

@@ -16,11 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A merchant's list: what each line becomes, and that nothing changes before it is confirmed, nor twice. */
 @QuartierTest
-@Import(Goods.class)
 class ImportsTests {
 
     private static final String LIST = """

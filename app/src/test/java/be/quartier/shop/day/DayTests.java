@@ -33,11 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** What a merchant gathers, what its days come to, and which payments it ticks. */
 @QuartierTest
-@Import(TestShop.class)
 class DayTests {
 
     private static final Actor BY = new Actor.Job("test");

@@ -30,11 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The shop over HTTP: from the merchant's photo to the buyer's page. */
 @QuartierTest
-@Import(Goods.class)
 class ShopPagesTests {
 
     @LocalServerPort

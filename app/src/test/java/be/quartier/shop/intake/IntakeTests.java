@@ -29,11 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Somebody types what a caller orders: nothing typed is lost, and it is ordered once. */
 @QuartierTest
-@Import(TestShop.class)
 class IntakeTests {
 
     @Autowired

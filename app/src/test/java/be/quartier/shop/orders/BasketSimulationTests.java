@@ -40,7 +40,6 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,7 +51,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * replay one.
  */
 @QuartierTest
-@Import(TestShop.class)
 class BasketSimulationTests {
 
     private static final int BASKETS = Integer.getInteger("quartier.baskets", 15);

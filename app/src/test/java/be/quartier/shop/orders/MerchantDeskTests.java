@@ -20,11 +20,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The life of each merchant's part: what one does touches no other, and the legs always come to what the lines do. */
 @QuartierTest
-@Import(TestShop.class)
 class MerchantDeskTests {
 
     private static final Actor BY = new Actor.Job("test");

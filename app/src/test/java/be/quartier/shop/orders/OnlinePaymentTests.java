@@ -32,11 +32,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A leg paid at the merchant's own provider: paid once and given back once, whatever is repeated, lost, late or forged. */
 @QuartierTest
-@Import(TestShop.class)
 class OnlinePaymentTests {
 
     private static final Actor BY = new Actor.Job("test");

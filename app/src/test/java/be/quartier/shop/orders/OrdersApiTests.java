@@ -24,11 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Products, slots and orders over real HTTP, as their contract says. */
 @QuartierTest
-@Import(TestShop.class)
 class OrdersApiTests {
 
     @Autowired

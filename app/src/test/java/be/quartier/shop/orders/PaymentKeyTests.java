@@ -18,11 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A merchant's key at its payment provider: tried before it is kept, sealed, and offered to customers only while it works. */
 @QuartierTest
-@Import(TestShop.class)
 class PaymentKeyTests {
 
     private static final Actor BY = new Actor.Job("test");

@@ -27,11 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Another article in place of a missing one: by the terms of the order, never dearer without a yes, stock and legs exact. */
 @QuartierTest
-@Import(TestShop.class)
 class SubstitutionTests {
 
     private static final Actor BY = new Actor.Job("test");

@@ -36,13 +36,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A part that a voucher pays: set aside with the order, paid when ready, given back when refused. */
 @QuartierTest
-@Import(TestShop.class)
 class VoucherOrderTests {
 
     private static final Actor BY = new Actor.Job("test");

@@ -29,11 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A shop is shown in another commune while both communes and the shop say so, and never longer. */
 @QuartierTest
-@Import(Goods.class)
 class AgreementTests {
 
     private static final UUID OFFICER = new UUID(7, 7);

@@ -27,11 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Every page of campaigns and live figures, over HTTP, in each state and language. */
 @QuartierTest
-@Import(OpenedCampaigns.class)
 class CampaignPagesTests {
 
     @LocalServerPort

@@ -1,6 +1,7 @@
 package be.quartier.vouchers.campaigns;
 
 import be.quartier.commune.Brussels;
+import be.quartier.testing.Fixture;
 import be.quartier.vouchers.campaigns.CampaignTerms.Calendar;
 import be.quartier.vouchers.campaigns.CampaignTerms.Money;
 import be.quartier.vouchers.campaigns.CampaignTerms.Spending;
@@ -8,10 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.springframework.boot.test.context.TestComponent;
 
 /** Carries a campaign through all its acts to open, as two people would. */
-@TestComponent
+@Fixture
 public class OpenedCampaigns {
 
     private final Campaigns campaigns;

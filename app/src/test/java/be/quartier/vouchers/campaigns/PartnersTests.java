@@ -31,12 +31,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which shop takes whose vouchers follows from two decisions: on the shop and on the campaign. */
 @QuartierTest
-@Import(OpenedCampaigns.class)
 class PartnersTests {
 
     private static final long BUDGET_CENTS = 1_000_00;

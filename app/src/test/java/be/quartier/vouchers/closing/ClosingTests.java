@@ -33,13 +33,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The end of a campaign. */
 @QuartierTest
-@Import(OpenedCampaigns.class)
 class ClosingTests {
 
     private static final long BUDGET_CENTS = 100_000_00;

@@ -28,11 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The page a family opens from its letter, over HTTP and without an account. */
 @QuartierTest
-@Import(LetterTown.class)
 class FamilyPageTests {
 
     private static final int HEAVIEST_PAGE_BYTES = 50_000;

@@ -32,11 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Reminders of money left: asked for on the balance page, three at most, none when nothing is left or wanted. */
 @QuartierTest
-@Import(LetterTown.class)
 class RemindersTests {
 
     private static final int DAYS_LEFT = 90;

@@ -22,11 +22,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Batches of letters from the registry's households to the file that goes to the printer. */
 @QuartierTest
-@Import(LetterTown.class)
 class LetterBatchTests {
 
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(60);

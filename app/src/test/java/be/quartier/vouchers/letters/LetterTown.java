@@ -4,6 +4,7 @@ import be.quartier.commune.Brussels;
 import be.quartier.commune.Commune;
 import be.quartier.commune.Tenancy;
 import be.quartier.ledger.Actor;
+import be.quartier.testing.Fixture;
 import be.quartier.testing.TestCommunes;
 import be.quartier.vouchers.CampaignBook;
 import be.quartier.vouchers.IssueOutcome;
@@ -17,12 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A fresh commune with an open campaign, where households move in and their children get vouchers. */
-@TestComponent
+@Fixture
 public class LetterTown {
 
     private final TestCommunes communes;

@@ -17,7 +17,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * purchases to each voucher.
  */
 @QuartierTest
-@Import(OpenedCampaigns.class)
 class LiveSizeTests {
 
     private static final int VOUCHERS = Integer.getInteger("quartier.live.vouchers", 2_000);

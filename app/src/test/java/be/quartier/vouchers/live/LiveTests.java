@@ -26,11 +26,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The dashboard's figures against real purchases. */
 @QuartierTest
-@Import(OpenedCampaigns.class)
 class LiveTests {
 
     private static final AtomicInteger KEYS = new AtomicInteger();

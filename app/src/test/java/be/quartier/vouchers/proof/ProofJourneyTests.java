@@ -14,7 +14,6 @@ import be.quartier.vouchers.Voucher;
 import be.quartier.vouchers.Vouchers;
 import be.quartier.vouchers.letters.LetterBatches;
 import be.quartier.vouchers.proof.ProofTown.Town;
-import be.quartier.vouchers.registry.TestRegistry;
 import be.quartier.vouchers.till.Phone;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,11 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** From the public page to a voucher that spends, over HTTP, without an account and without JavaScript. */
 @QuartierTest
-@Import({TestRegistry.class, ProofTown.class})
 class ProofJourneyTests {
 
     private static final String FOLLOW = "/vouchers/proof/follow";

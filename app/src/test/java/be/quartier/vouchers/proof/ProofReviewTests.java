@@ -15,7 +15,6 @@ import be.quartier.vouchers.registry.ProvenPeople.Known;
 import be.quartier.vouchers.registry.RegistryDesk;
 import be.quartier.vouchers.registry.RegistryImport;
 import be.quartier.vouchers.registry.TestNiss;
-import be.quartier.vouchers.registry.TestRegistry;
 import be.quartier.vouchers.registry.extract.Sheet;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +29,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The decisions: who may take them, that each person gets one voucher, and when what was sent ends. */
 @QuartierTest
-@Import({TestRegistry.class, ProofTown.class})
 class ProofReviewTests {
 
     @Autowired

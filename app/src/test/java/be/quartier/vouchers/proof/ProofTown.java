@@ -12,6 +12,7 @@ import be.quartier.people.Grant;
 import be.quartier.people.Roles;
 import be.quartier.people.Session;
 import be.quartier.people.Sessions;
+import be.quartier.testing.Fixture;
 import be.quartier.vouchers.proof.ProofApplication.Young;
 import be.quartier.vouchers.registry.TestRegistry;
 import be.quartier.vouchers.registry.extract.Address;
@@ -24,10 +25,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.boot.test.context.TestComponent;
 
 /** A fresh commune whose campaign gives to the young on proof, and the people who apply and decide there. */
-@TestComponent
+@Fixture
 public class ProofTown {
 
     static final byte[] PDF = "%PDF-1.7\nproof\n%%EOF\n".getBytes(StandardCharsets.ISO_8859_1);

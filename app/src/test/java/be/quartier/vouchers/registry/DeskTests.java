@@ -33,11 +33,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What happens after an import: undo, decisions, and that no national number is left anywhere. */
 @QuartierTest
-@Import(TestRegistry.class)
 class DeskTests {
 
     private static final LocalDate DAY = LocalDate.of(2016, 3, 14);

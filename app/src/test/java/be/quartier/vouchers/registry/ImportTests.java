@@ -25,11 +25,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** From a file to households, children and vouchers, on a real PostgreSQL. */
 @QuartierTest
-@Import(TestRegistry.class)
 class ImportTests {
 
     @Autowired

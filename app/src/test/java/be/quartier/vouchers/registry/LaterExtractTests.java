@@ -18,11 +18,9 @@ import be.quartier.vouchers.registry.extract.Sheet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What a later extract says of children already known. */
 @QuartierTest
-@Import(TestRegistry.class)
 class LaterExtractTests {
 
     @Autowired

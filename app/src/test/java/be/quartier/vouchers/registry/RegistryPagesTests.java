@@ -36,11 +36,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** The clerk's pages over HTTP, from a file to vouchers and back, without JavaScript. */
 @QuartierTest
-@Import(TestRegistry.class)
 class RegistryPagesTests {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");

@@ -6,6 +6,7 @@ import be.quartier.commune.CommuneId;
 import be.quartier.commune.Communes;
 import be.quartier.commune.Language;
 import be.quartier.commune.Tenancy;
+import be.quartier.testing.Fixture;
 import be.quartier.vouchers.CampaignBook;
 import be.quartier.vouchers.OpenCampaignRow;
 import be.quartier.vouchers.registry.RegistryImport.Scope;
@@ -18,12 +19,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An open campaign for children from 0 to 18 in a fresh commune with postcode 7999, and what tests do to its registry. */
-@TestComponent
+@Fixture
 public class TestRegistry {
 
     public static final long FACE_CENTS = 100_00;

@@ -28,11 +28,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The warning on the seventh day: when it comes, to whom, how often and in which language. */
 @QuartierTest
-@Import(PayingTown.class)
 class AlarmsTests {
 
     @Autowired

@@ -21,11 +21,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What the bank's files do to runs: returns reopen, sums pay, and nothing but our own reference matches. */
 @QuartierTest
-@Import(PayingTown.class)
 class BankAnswersTests {
 
     private static final UUID ANA = new UUID(3, 1);

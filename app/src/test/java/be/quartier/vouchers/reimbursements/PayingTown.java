@@ -10,6 +10,7 @@ import be.quartier.merchants.Applied;
 import be.quartier.merchants.Merchants;
 import be.quartier.merchants.Shops;
 import be.quartier.money.Bce;
+import be.quartier.testing.Fixture;
 import be.quartier.testing.TestCommunes;
 import be.quartier.vouchers.Acceptances;
 import be.quartier.vouchers.CampaignBook;
@@ -28,12 +29,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A commune with an open campaign, accepted shops with accounts, and vouchers of a thousand euro. */
-@TestComponent
+@Fixture
 final class PayingTown {
 
     static final long BUDGET_CENTS = 100_000_00L;

@@ -17,11 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** What everybody is told of the promise of ten days. */
 @QuartierTest
-@Import(PayingTown.class)
 class PublicPromiseTests {
 
     private static final Map<String, String> NOT_YET = Map.of(

@@ -27,10 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @QuartierTest
-@Import(PayingTown.class)
 class ReimbursementsTests {
 
     private static final UUID CREATOR = new UUID(3, 1);

@@ -1,9 +1,9 @@
 package be.quartier.vouchers.signals;
 
-import org.springframework.boot.test.context.TestComponent;
+import be.quartier.testing.Fixture;
 
 /** Lets tests of other packages take a turn of the search. */
-@TestComponent
+@Fixture
 public final class SignalTurn {
 
     private final SignalSearch search;

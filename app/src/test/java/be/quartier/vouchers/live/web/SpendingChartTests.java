@@ -26,11 +26,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** The line of what was spent, drawn from the figures that are shown. */
 @QuartierTest
-@Import(OpenedCampaigns.class)
 class SpendingChartTests {
 
     @Autowired
