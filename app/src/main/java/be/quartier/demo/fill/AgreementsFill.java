@@ -7,8 +7,6 @@ import be.quartier.demo.region.Shop;
 import be.quartier.demo.region.Town;
 import be.quartier.installation.InstallationClock;
 import be.quartier.merchants.Merchant;
-import be.quartier.merchants.Merchants;
-import be.quartier.money.Bce;
 import be.quartier.shop.sharing.Sharing;
 import java.time.Duration;
 import java.util.UUID;
@@ -25,14 +23,14 @@ class AgreementsFill implements FillStep {
 
     private final Sharing sharing;
     private final Communes communes;
-    private final Merchants merchants;
+    private final Participants participants;
     private final Cast cast;
     private final InstallationClock clock;
 
-    AgreementsFill(Sharing sharing, Communes communes, Merchants merchants, Cast cast, InstallationClock clock) {
+    AgreementsFill(Sharing sharing, Communes communes, Participants participants, Cast cast, InstallationClock clock) {
         this.sharing = sharing;
         this.communes = communes;
-        this.merchants = merchants;
+        this.participants = participants;
         this.cast = cast;
         this.clock = clock;
     }
@@ -58,8 +56,7 @@ class AgreementsFill implements FillStep {
                     sharing.sign(other.id(), officer);
                     return town.shops().stream()
                             .limit(SHARED)
-                            .flatMap((Shop shop) ->
-                                    merchants.byBce(Bce.parse(shop.enterprise()).orThrow()).stream())
+                            .flatMap((Shop shop) -> participants.of(shop).stream())
                             .map(Merchant::id)
                             .filter(merchant -> sharing.share(merchant, other.id(), shopkeeper))
                             .count();

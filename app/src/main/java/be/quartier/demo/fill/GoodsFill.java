@@ -6,9 +6,6 @@ import be.quartier.demo.region.Town;
 import be.quartier.demo.region.Ware;
 import be.quartier.installation.Ids;
 import be.quartier.installation.InstallationClock;
-import be.quartier.merchants.Merchant;
-import be.quartier.merchants.Merchants;
-import be.quartier.money.Bce;
 import be.quartier.people.Actor;
 import be.quartier.shop.catalogue.Allergen;
 import be.quartier.shop.catalogue.Catalogue;
@@ -41,15 +38,15 @@ class GoodsFill implements FillStep {
     private static final Duration ENTERED_AGO = Duration.ofDays(40);
     private static final Duration BETWEEN = Duration.ofMinutes(187);
 
-    private final Merchants merchants;
+    private final Participants participants;
     private final Catalogue catalogue;
     private final Darkroom darkroom;
     private final InstallationClock clock;
     private final Ids ids;
     private final Map<String, Developed.Picture> drawn = new HashMap<>();
 
-    GoodsFill(Merchants merchants, Catalogue catalogue, Darkroom darkroom, InstallationClock clock, Ids ids) {
-        this.merchants = merchants;
+    GoodsFill(Participants participants, Catalogue catalogue, Darkroom darkroom, InstallationClock clock, Ids ids) {
+        this.participants = participants;
         this.catalogue = catalogue;
         this.darkroom = darkroom;
         this.clock = clock;
@@ -84,10 +81,7 @@ class GoodsFill implements FillStep {
                     Ware ware = shelf.next();
                     more = true;
                     var at = first.plus(BETWEEN.multipliedBy(entered++));
-                    merchants
-                            .byBce(Bce.parse(shop.enterprise()).orThrow())
-                            .filter(Merchant::accepted)
-                            .ifPresent(merchant -> clock.at(at, () -> enter(merchant.id(), shop, ware)));
+                    participants.of(shop).ifPresent(merchant -> clock.at(at, () -> enter(merchant.id(), shop, ware)));
                 }
             }
         }

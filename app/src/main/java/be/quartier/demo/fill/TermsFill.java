@@ -11,8 +11,6 @@ import be.quartier.merchants.Closure;
 import be.quartier.merchants.Closures;
 import be.quartier.merchants.Establishment;
 import be.quartier.merchants.Merchant;
-import be.quartier.merchants.Merchants;
-import be.quartier.money.Bce;
 import be.quartier.people.Actor;
 import be.quartier.shop.Modality;
 import be.quartier.shop.payments.ApiKey;
@@ -47,7 +45,7 @@ class TermsFill implements FillStep {
     private static final int SOON_ON_HOLIDAY = 6;
     private static final Duration OPENED_AGO = Duration.ofDays(42);
 
-    private final Merchants merchants;
+    private final Participants participants;
     private final ShopTerms terms;
     private final PaymentKeys keys;
     private final Closures closures;
@@ -55,13 +53,13 @@ class TermsFill implements FillStep {
     private final InstallationClock clock;
 
     TermsFill(
-            Merchants merchants,
+            Participants participants,
             ShopTerms terms,
             PaymentKeys keys,
             Closures closures,
             Ids ids,
             InstallationClock clock) {
-        this.merchants = merchants;
+        this.participants = participants;
         this.terms = terms;
         this.keys = keys;
         this.closures = closures;
@@ -84,10 +82,7 @@ class TermsFill implements FillStep {
         for (int i = 0; i < town.shops().size(); i++) {
             Shop shop = town.shops().get(i);
             var opened = clock.instant().minus(OPENED_AGO).plus(Duration.ofHours(5L * i));
-            merchants
-                    .byBce(Bce.parse(shop.enterprise()).orThrow())
-                    .filter(Merchant::accepted)
-                    .ifPresent(merchant -> clock.at(opened, () -> sell(merchant, shop)));
+            participants.of(shop).ifPresent(merchant -> clock.at(opened, () -> sell(merchant, shop)));
         }
         LocalDate today = Brussels.today(clock);
         close(town.shops().get(ON_HOLIDAY), today.minusDays(1), today.plusDays(5));
@@ -102,8 +97,8 @@ class TermsFill implements FillStep {
             case DE -> "Jahresurlaub, danke für Ihre Geduld.";
             case EN -> "Annual holiday, thank you for your patience.";
         };
-        merchants
-                .byBce(Bce.parse(shop.enterprise()).orThrow())
+        participants
+                .of(shop)
                 .ifPresent(merchant -> closures.add(
                         merchant.id(),
                         merchant.establishments().stream()

@@ -123,6 +123,15 @@ public class Moderation {
         }
     }
 
+    /** A product got one more picture; what nobody sees waits for its publication. */
+    void pictured(Product product) {
+        if (product.published()) {
+            var said = new ProductChange.Said(
+                    product.facts().name(), product.facts().description());
+            rows.wait(commune(), ids.uuid(), product.id(), Optional.of(said), true, clock.instant());
+        }
+    }
+
     private static CommuneId commune() {
         return Tenancy.required();
     }

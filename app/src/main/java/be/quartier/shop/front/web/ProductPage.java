@@ -8,6 +8,7 @@ import be.quartier.installation.PublicAddress;
 import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import be.quartier.shop.catalogue.Catalogue;
+import be.quartier.shop.catalogue.Gallery;
 import be.quartier.shop.catalogue.Photo;
 import be.quartier.shop.catalogue.PhotoSize;
 import be.quartier.shop.catalogue.Product;
@@ -16,6 +17,7 @@ import be.quartier.shop.front.Sellers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
 import org.springframework.http.CacheControl;
@@ -34,12 +36,14 @@ class ProductPage {
     private static final Duration KEPT = Duration.ofDays(365);
 
     private final Catalogue catalogue;
+    private final Gallery gallery;
     private final Sellers sellers;
     private final Clock clock;
     private final String site;
 
-    ProductPage(Catalogue catalogue, Sellers sellers, Clock clock, Environment environment) {
+    ProductPage(Catalogue catalogue, Gallery gallery, Sellers sellers, Clock clock, Environment environment) {
         this.catalogue = catalogue;
+        this.gallery = gallery;
         this.sellers = sellers;
         this.clock = clock;
         this.site = PublicAddress.of(environment);
@@ -62,6 +66,7 @@ class ProductPage {
                         "seller", seller,
                         "site", site,
                         "inSeason", inSeason,
+                        "photos", gallery.of(product.merchant(), Optional.of(id)),
                         "data", ProductData.json(site, commune, product, seller, inSeason)));
     }
 

@@ -11,6 +11,7 @@ import be.quartier.pages.Form;
 import be.quartier.pages.Problem;
 import be.quartier.pages.Texts;
 import be.quartier.pages.View;
+import be.quartier.shop.catalogue.Gallery;
 import be.quartier.shop.catalogue.Product;
 import be.quartier.shop.front.Found;
 import be.quartier.shop.front.Place;
@@ -25,6 +26,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,6 +49,7 @@ class ShopPages {
     private final Clock clock;
     private final ShopPhotos photos;
     private final NextDoor nextDoor;
+    private final Gallery gallery;
 
     ShopPages(
             Search search,
@@ -55,7 +58,9 @@ class ShopPages {
             Texts texts,
             Clock clock,
             ShopPhotos photos,
-            NextDoor nextDoor) {
+            NextDoor nextDoor,
+            Gallery gallery) {
+        this.gallery = gallery;
         this.photos = photos;
         this.nextDoor = nextDoor;
         this.search = search;
@@ -118,6 +123,8 @@ class ShopPages {
                         form,
                         "photo",
                         photos.of(merchant).map(UUID::toString).orElse(""),
+                        "photos",
+                        gallery.of(merchant, Optional.empty()),
                         "seller",
                         seller,
                         "trade",
