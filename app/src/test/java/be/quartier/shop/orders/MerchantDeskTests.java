@@ -36,9 +36,6 @@ class MerchantDeskTests {
     @Autowired
     CustomerDesk customers;
 
-    @Autowired
-    Orders orders;
-
     private Street street;
     private UUID baker;
     private UUID butcher;
@@ -59,16 +56,16 @@ class MerchantDeskTests {
     @Test
     void aRefusedLineChangesOnlyItsOwnLeg() {
         Order order = place();
-        MerchantOrder part = part(order, baker);
+        MerchantOrder part = street.part(order, baker);
         UUID line = part.lines().getLast().id();
         assertThat(street.in(() -> desk.accept(baker, part.id(), Set.of(line), BY)))
                 .isEqualTo(Moved.DONE);
-        MerchantOrder after = part(order, baker);
+        MerchantOrder after = street.part(order, baker);
         assertThat(after.state()).isEqualTo(MerchantState.PARTLY);
         assertThat(after.totalCents()).isEqualTo(6_40);
         assertThat(after.legs()).singleElement().extracting(Leg::amountCents).isEqualTo(6_40L);
-        assertThat(part(order, butcher).totalCents()).isEqualTo(12_29);
-        assertThat(part(order, butcher).state()).isEqualTo(MerchantState.PLACED);
+        assertThat(street.part(order, butcher).totalCents()).isEqualTo(12_29);
+        assertThat(street.part(order, butcher).state()).isEqualTo(MerchantState.PLACED);
         assertThat(street.free(cake.unit())).isEqualTo(4);
         assertThat(street.in(() -> desk.accept(butcher, part.id(), Set.of(), BY)))
                 .isEqualTo(Moved.UNKNOWN);
@@ -77,19 +74,19 @@ class MerchantDeskTests {
     @Test
     void aHeavierPieceWaitsForTheCustomersWord() {
         Order order = place();
-        MerchantOrder part = part(order, butcher);
+        MerchantOrder part = street.part(order, butcher);
         UUID line = part.lines().getFirst().id();
         street.in(() -> desk.accept(butcher, part.id(), Set.of(), BY));
         street.in(() -> desk.weigh(butcher, part.id(), line, 700, 10, BY));
-        assertThat(part(order, butcher).totalCents()).isEqualTo(13_23);
+        assertThat(street.part(order, butcher).totalCents()).isEqualTo(13_23);
         street.in(() -> desk.weigh(butcher, part.id(), line, 900, 10, BY));
-        assertThat(part(order, butcher).totalCents())
+        assertThat(street.part(order, butcher).totalCents())
                 .as("not before the answer")
                 .isEqualTo(13_23);
         assertThat(street.in(() -> desk.ready(butcher, part.id(), BY))).isEqualTo(Moved.NOT_NOW);
         assertThat(street.in(() -> customers.answer(order, part.id(), line, true)))
                 .isEqualTo(Moved.DONE);
-        assertThat(part(order, butcher).totalCents()).isEqualTo(17_01);
+        assertThat(street.part(order, butcher).totalCents()).isEqualTo(17_01);
         assertThat(street.in(() -> desk.ready(butcher, part.id(), BY))).isEqualTo(Moved.DONE);
         check(order);
     }
@@ -97,18 +94,18 @@ class MerchantDeskTests {
     @Test
     void paidAndDeliveredIsSettledAndWhatWasPaidTooMuchIsOwedBack() {
         Order order = place();
-        MerchantOrder part = part(order, baker);
+        MerchantOrder part = street.part(order, baker);
         UUID leg = part.legs().getFirst().id();
         assertThat(street.in(() -> desk.paid(baker, part.id(), leg, BY))).isEqualTo(Moved.DONE);
         street.in(() -> desk.accept(baker, part.id(), Set.of(), BY));
         street.in(
                 () -> desk.refuseLine(baker, part.id(), part.lines().getFirst().id(), BY));
-        assertThat(part(order, baker).legs().getFirst().dueCents()).isEqualTo(-6_40);
+        assertThat(street.part(order, baker).legs().getFirst().dueCents()).isEqualTo(-6_40);
         street.in(() -> desk.ready(baker, part.id(), BY));
         street.in(() -> desk.advance(baker, part.id(), MerchantState.DELIVERED, BY));
-        assertThat(part(order, baker).state()).isEqualTo(MerchantState.DELIVERED);
+        assertThat(street.part(order, baker).state()).isEqualTo(MerchantState.DELIVERED);
         assertThat(street.in(() -> desk.refunded(baker, part.id(), leg, BY))).isEqualTo(Moved.DONE);
-        assertThat(part(order, baker).state()).isEqualTo(MerchantState.SETTLED);
+        assertThat(street.part(order, baker).state()).isEqualTo(MerchantState.SETTLED);
         assertThat(street.in(() -> desk.refunded(baker, part.id(), leg, BY))).isEqualTo(Moved.NOT_NOW);
         check(order);
     }
@@ -117,7 +114,7 @@ class MerchantDeskTests {
     void acceptAndCancelAtTheSameMomentEndInOneOfThem() throws Exception {
         for (int round = 0; round < 8; round++) {
             Order order = place();
-            MerchantOrder part = part(order, baker);
+            MerchantOrder part = street.part(order, baker);
             List<Callable<Moved>> calls = new ArrayList<>();
             for (int time = 0; time < 10; time++) {
                 calls.add(() -> street.in(() -> desk.accept(baker, part.id(), Set.of(), BY)));
@@ -130,11 +127,11 @@ class MerchantDeskTests {
                 }
             }
             assertThat(outcomes).filteredOn(Moved.DONE::equals).hasSize(1);
-            boolean cancelled = part(order, baker).state() == MerchantState.CANCELLED;
-            assertThat(part(order, baker).totalCents()).isEqualTo(cancelled ? 0 : 18_40);
+            boolean cancelled = street.part(order, baker).state() == MerchantState.CANCELLED;
+            assertThat(street.part(order, baker).totalCents()).isEqualTo(cancelled ? 0 : 18_40);
             check(order);
             street.in(() -> desk.refuse(baker, part.id(), "", BY));
-            street.in(() -> desk.refuse(butcher, part(order, butcher).id(), "", BY));
+            street.in(() -> desk.refuse(butcher, street.part(order, butcher).id(), "", BY));
         }
         assertThat(street.free(bread.unit())).isEqualTo(10);
         assertThat(street.free(meat.unit())).isEqualTo(5_000);
@@ -147,10 +144,10 @@ class MerchantDeskTests {
         Ware jam = street.pieces(grocer, 5_00, 60, 3);
         Placed placed =
                 (Placed) street.order("slot", Optional.of(slot), Map.of(), new OrderWish.Line(jam.variant(), 1));
-        Order order = street.in(() -> orders.find(placed.order())).orElseThrow();
+        Order order = street.found(placed.order());
         assertThat(street.order("other", Optional.of(slot), Map.of(), new OrderWish.Line(jam.variant(), 1)))
                 .isInstanceOf(PlaceOutcome.Refused.class);
-        street.in(() -> desk.refuse(grocer, part(order, grocer).id(), "fermé", BY));
+        street.in(() -> desk.refuse(grocer, street.part(order, grocer).id(), "fermé", BY));
         assertThat(street.order("other", Optional.of(slot), Map.of(), new OrderWish.Line(jam.variant(), 1)))
                 .isInstanceOf(Placed.class);
     }
@@ -158,7 +155,7 @@ class MerchantDeskTests {
     @Test
     void whoIsConcernedIsWrittenToOnce() throws Exception {
         Order order = place();
-        street.in(() -> desk.refuse(baker, part(order, baker).id(), "fermé", BY));
+        street.in(() -> desk.refuse(baker, street.part(order, baker).id(), "fermé", BY));
         String mails = "select count(*) from outbox_message where commune_id = :commune";
         for (int tried = 0; tried < 100 && street.number(mails, Map.of()) < 4; tried++) {
             Thread.sleep(100);
@@ -170,8 +167,7 @@ class MerchantDeskTests {
     }
 
     private void check(Order order) {
-        for (MerchantOrder part :
-                street.in(() -> orders.find(order.id())).orElseThrow().parts()) {
+        for (MerchantOrder part : street.found(order.id()).parts()) {
             assertThat(part.legs().stream().mapToLong(Leg::amountCents).sum()).isEqualTo(part.totalCents());
             assertThat(part.lines().stream().mapToLong(OrderLine::amountCents).sum())
                     .isEqualTo(part.totalCents());
@@ -186,13 +182,6 @@ class MerchantDeskTests {
                 new OrderWish.Line(bread.variant(), 2),
                 new OrderWish.Line(cake.variant(), 1),
                 new OrderWish.Line(meat.variant(), 650));
-        return street.in(() -> orders.find(placed.order())).orElseThrow();
-    }
-
-    private MerchantOrder part(Order order, UUID merchant) {
-        return street.in(() -> orders.find(order.id())).orElseThrow().parts().stream()
-                .filter(part -> part.merchant().equals(merchant))
-                .findFirst()
-                .orElseThrow();
+        return street.found(placed.order());
     }
 }

@@ -206,6 +206,19 @@ public class TestShop {
                             new Sessions.Start(commune.id(), person, Session.Method.MAIL, true, 0, "Test, Test"));
         }
 
+        /** An order as it is now. */
+        public Order found(UUID order) {
+            return in(() -> orders.find(order)).orElseThrow();
+        }
+
+        /** A merchant's part of an order as it is now. */
+        public MerchantOrder part(Order order, UUID merchant) {
+            return found(order.id()).parts().stream()
+                    .filter(part -> part.merchant().equals(merchant))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         /** Orders for somebody. */
         public PlaceOutcome order(String key, Optional<UUID> slot, Map<UUID, Modality> ways, OrderWish.Line... lines) {
             Contact contact = new Contact("Ann Peeters", "ann@example.org", "", "");

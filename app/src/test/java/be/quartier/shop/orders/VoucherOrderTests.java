@@ -113,32 +113,32 @@ class VoucherOrderTests {
     void whatIsRefusedGoesBackToTheVoucherAndOnlyItsLegChanges() {
         Order order = placed(1_000);
         assertThat(left()).isEqualTo(100_00 - 6_40 - 20_00);
-        MerchantOrder part = part(order, baker);
+        MerchantOrder part = street.part(order, baker);
         UUID line = part.lines().getFirst().id();
         assertThat(street.in(() -> desk.accept(baker, part.id(), Set.of(line), BY)))
                 .isEqualTo(Moved.DONE);
-        assertThat(part(order, butcher).totalCents()).isEqualTo(9_00);
+        assertThat(street.part(order, butcher).totalCents()).isEqualTo(9_00);
         assertThat(street.in(() -> desk.ready(baker, part.id(), BY))).isEqualTo(Moved.DONE);
         assertThat(left()).isEqualTo(80_00);
         assertThat(owed()).isEqualTo(20_00);
-        assertThat(part(order, baker).legs().getFirst().dueCents()).isZero();
+        assertThat(street.part(order, baker).legs().getFirst().dueCents()).isZero();
         everythingHolds();
     }
 
     @Test
     void aLineThatShrankAndGrewAgainIsStillPaidByWhatWasSetAside() {
         Order order = placed(1_000);
-        MerchantOrder part = part(order, baker);
+        MerchantOrder part = street.part(order, baker);
         UUID line = part.lines().getLast().id();
         street.in(() -> desk.accept(baker, part.id(), Set.of(), BY));
         street.in(() -> desk.weigh(baker, part.id(), line, 800, 10, BY));
         street.in(() -> desk.weigh(baker, part.id(), line, 950, 10, BY));
-        assertThat(part(order, baker).legs())
+        assertThat(street.part(order, baker).legs())
                 .singleElement()
                 .extracting(Leg::amountCents)
                 .isEqualTo(6_40L + 19_00);
         street.in(() -> desk.weigh(baker, part.id(), line, 1_050, 10, BY));
-        assertThat(part(order, baker).legs())
+        assertThat(street.part(order, baker).legs())
                 .extracting(Leg::modality, Leg::amountCents)
                 .containsExactly(tuple(Modality.VOUCHER, 6_40L + 20_00), tuple(Modality.AT_PICKUP, 1_00L));
         street.in(() -> desk.ready(baker, part.id(), BY));
@@ -149,7 +149,7 @@ class VoucherOrderTests {
     @Test
     void aShopThatDeclinesGivesTheVoucherAllOfItBackOnce() {
         Order order = placed(500);
-        MerchantOrder part = part(order, baker);
+        MerchantOrder part = street.part(order, baker);
         for (int time = 0; time < 3; time++) {
             street.in(() -> desk.refuse(baker, part.id(), "closed", BY));
         }
@@ -173,19 +173,21 @@ class VoucherOrderTests {
     void aVoucherPaysWhatItCanAndAnotherWayTheRest() {
         Order order = placed(4_800, Map.of(baker, Modality.AT_PICKUP));
         assertThat(left()).isZero();
-        assertThat(part(order, baker).legs())
+        assertThat(street.part(order, baker).legs())
                 .extracting(Leg::modality, Leg::amountCents)
                 .containsExactly(tuple(Modality.VOUCHER, 100_00L), tuple(Modality.AT_PICKUP, 2_40L));
-        MerchantOrder part = part(order, baker);
+        MerchantOrder part = street.part(order, baker);
         UUID bread = part.lines().getFirst().id();
         street.in(() -> desk.accept(baker, part.id(), Set.of(bread), BY));
-        assertThat(part(order, baker).legs())
+        assertThat(street.part(order, baker).legs())
                 .as("the family's own money is spared first")
                 .extracting(Leg::modality, Leg::amountCents)
                 .containsExactly(tuple(Modality.VOUCHER, 96_00L), tuple(Modality.AT_PICKUP, 0L));
         UUID cheeses = part.lines().getLast().id();
         street.in(() -> desk.weigh(baker, part.id(), cheeses, 5_075, 10, BY));
-        assertThat(part(order, baker).legs()).extracting(Leg::amountCents).containsExactly(100_00L, 1_50L);
+        assertThat(street.part(order, baker).legs())
+                .extracting(Leg::amountCents)
+                .containsExactly(100_00L, 1_50L);
         street.in(() -> desk.weigh(baker, part.id(), cheeses, 4_500, 10, BY));
         street.in(() -> desk.ready(baker, part.id(), BY));
         assertThat(owed()).isEqualTo(90_00);
@@ -220,7 +222,7 @@ class VoucherOrderTests {
 
     private Order placed(long grams, Map<UUID, Modality> rests) {
         Placed placed = (Placed) place(grams, rests);
-        return street.in(() -> orders.find(placed.order())).orElseThrow();
+        return street.found(placed.order());
     }
 
     private PlaceOutcome place(long grams) {
@@ -242,13 +244,6 @@ class VoucherOrderTests {
                 Optional.empty(),
                 rests);
         return street.in(() -> orders.place(wish));
-    }
-
-    private MerchantOrder part(Order order, UUID merchant) {
-        return street.in(() -> orders.find(order.id())).orElseThrow().parts().stream()
-                .filter(part -> part.merchant().equals(merchant))
-                .findFirst()
-                .orElseThrow();
     }
 
     private long left() {
