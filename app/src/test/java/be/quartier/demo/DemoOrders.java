@@ -29,11 +29,12 @@ record DemoOrders(ApplicationContext context) {
     /** Some are new, some under way, some over; paid in several ways; some lines are missing; the call-backs are on time and late. */
     DemoOrders areOfEveryKind() {
         Set<MerchantState> states = parts().stream().map(MerchantOrder::state).collect(Collectors.toSet());
-        assertThat(states).contains(MerchantState.SETTLED).hasSizeGreaterThan(2);
+        assertThat(states).contains(MerchantState.PLACED, MerchantState.SETTLED).hasSizeGreaterThan(2);
         Set<Modality> ways = parts().stream()
                 .flatMap(part -> part.legs().stream().map(leg -> leg.modality()))
                 .collect(Collectors.toSet());
-        assertThat(ways).contains(Modality.TRANSFER);
+        assertThat(ways).contains(Modality.TRANSFER, Modality.VOUCHER);
+        assertThat(parts()).anyMatch(part -> part.slot().isPresent());
         assertThat(parts()).anyMatch(part -> part.lines().stream().anyMatch(line -> !line.live()));
         List<CallBack> waiting = context.getBean(CallBacks.class).in(CallBackState.WAITING);
         assertThat(waiting).allMatch(call -> WorkingDays.isOne(call.dueOn()));
@@ -49,7 +50,7 @@ record DemoOrders(ApplicationContext context) {
         for (int turn = 0; turn < TURNS; turn++) {
             happened += context.getBean(ShopMotion.class).happen(town);
         }
-        assertThat(happened).isGreaterThan(TURNS / 3);
+        assertThat(happened).isPositive();
         assertThat(events()).isGreaterThan(before);
     }
 

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,8 @@ class Customers {
     private static final Actor FILLING = new Actor.Job("demo-fill");
     private static final int GOODS_MAX = 400;
     private static final int PLACES = 12;
+    private static final int VOUCHERS_TRIED = 3;
+    private static final int BASKETS_TRIED = 4;
     private static final int SHORT_PIECES = 5;
     private static final int SHORT_GRAMS = 3_000;
     private static final int FULL_PIECES = 14;
@@ -107,39 +110,60 @@ class Customers {
         return filled;
     }
 
-    /** Somebody orders now; empty when what they put together cannot be ordered. */
+    /** Somebody orders now; empty when nothing they put together can be ordered. */
     Optional<Order> order(Town town, String key, RandomGenerator random) {
         List<Offer> sold = goods().stream().filter(Customers::plenty).toList();
-        if (sold.isEmpty()) {
-            return Optional.empty();
+        Map<UUID, SellingTerms> terms =
+                offers.terms(sold.stream().map(Offer::merchant).distinct().toList());
+        for (int basket = 0; basket < BASKETS_TRIED; basket++) {
+            boolean brought = random.nextInt(3) == 0;
+            List<Offer> reached = sold.stream()
+                    .filter(offer -> Optional.ofNullable(terms.get(offer.merchant()))
+                            .filter(one -> brought ? one.delivery() : one.pickup())
+                            .isPresent())
+                    .toList();
+            Optional<Slot> slot = brought ? slot(random) : Optional.empty();
+            if (reached.isEmpty() || slot.isPresent() != brought) {
+                continue;
+            }
+            Optional<Order> placed = order(town, key, choose(reached, random), slot, random);
+            if (placed.isPresent()) {
+                return placed;
+            }
         }
+        return Optional.empty();
+    }
+
+    private Optional<Order> order(
+            Town town, String key, List<Offer> chosen, Optional<Slot> slot, RandomGenerator random) {
         String name = NAMES.get(random.nextInt(NAMES.size()));
         String mail = name.toLowerCase(Locale.ROOT).replace(' ', '.') + MAIL;
-        List<Offer> chosen = choose(sold, random);
         Map<UUID, SellingTerms> terms =
                 offers.terms(chosen.stream().map(Offer::merchant).distinct().toList());
-        Optional<Slot> slot = random.nextInt(2) == 0 && terms.values().stream().allMatch(SellingTerms::delivery)
-                ? slot(random)
-                : Optional.empty();
-        Optional<VoucherCode> voucher = random.nextInt(3) == 0 ? voucher(town, random) : Optional.empty();
-        Map<UUID, Modality> ways = new HashMap<>();
-        terms.values()
-                .forEach(one -> way(one, slot.isPresent(), voucher.isPresent(), random)
-                        .ifPresent(way -> ways.put(one.merchant(), way)));
-        var wish = new OrderWish(
-                key,
-                chosen.stream().map(offer -> line(offer, random)).toList(),
-                slot.map(Slot::id),
-                new Contact(
-                        name,
-                        mail,
-                        "",
-                        slot.isPresent() ? STREETS.get(random.nextInt(STREETS.size())) + ", " + town.postcode() : ""),
-                ways,
-                ways.containsValue(Modality.VOUCHER) ? voucher : Optional.empty(),
-                random.nextInt(3) == 0 ? Language.NL : Language.FR,
-                Optional.empty());
-        return orders.place(wish) instanceof Placed(UUID id, String _, String _) ? orders.find(id) : Optional.empty();
+        List<OrderWish.Line> lines =
+                chosen.stream().map(offer -> line(offer, random)).toList();
+        String street = slot.isPresent() ? STREETS.get(random.nextInt(STREETS.size())) + ", " + town.postcode() : "";
+        Language language = random.nextInt(3) == 0 ? Language.NL : Language.FR;
+        boolean withVoucher = random.nextInt(2) == 0;
+        // What is left on the first voucher drawn may be too little; who has none pays otherwise.
+        for (int attempt = 0; attempt <= VOUCHERS_TRIED; attempt++) {
+            Optional<VoucherCode> voucher =
+                    withVoucher && attempt < VOUCHERS_TRIED ? voucher(town, random) : Optional.empty();
+            Map<UUID, Modality> ways = ways(terms.values(), slot.isPresent(), voucher.isPresent(), random);
+            var wish = new OrderWish(
+                    key,
+                    lines,
+                    slot.map(Slot::id),
+                    new Contact(name, mail, "", street),
+                    ways,
+                    ways.containsValue(Modality.VOUCHER) ? voucher : Optional.empty(),
+                    language,
+                    Optional.empty());
+            if (orders.place(wish) instanceof Placed(UUID id, String _, String _)) {
+                return orders.find(id);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Offer> goods() {
@@ -186,16 +210,24 @@ class Customers {
                 .map((Voucher one) -> vouchers.token(one));
     }
 
-    private static Optional<Modality> way(
-            SellingTerms terms, boolean brought, boolean voucher, RandomGenerator random) {
-        List<Modality> ways = terms.ways(brought).stream()
-                .map(SellingTerms.Way::modality)
-                .filter(way -> way != Modality.ONLINE && (voucher || way != Modality.VOUCHER))
-                .toList();
-        if (voucher && ways.contains(Modality.VOUCHER)) {
-            return Optional.of(Modality.VOUCHER);
+    /** How each shop is paid: one of them with the voucher, when there is one and it takes it. */
+    private static Map<UUID, Modality> ways(
+            Collection<SellingTerms> shops, boolean brought, boolean voucher, RandomGenerator random) {
+        Map<UUID, Modality> ways = new HashMap<>();
+        for (SellingTerms shop : shops) {
+            List<Modality> offered = shop.ways(brought).stream()
+                    .map(SellingTerms.Way::modality)
+                    .filter(way -> way != Modality.ONLINE)
+                    .toList();
+            List<Modality> others =
+                    offered.stream().filter(way -> way != Modality.VOUCHER).toList();
+            if (voucher && offered.contains(Modality.VOUCHER) && !ways.containsValue(Modality.VOUCHER)) {
+                ways.put(shop.merchant(), Modality.VOUCHER);
+            } else if (!others.isEmpty()) {
+                ways.put(shop.merchant(), others.get(random.nextInt(others.size())));
+            }
         }
-        return ways.isEmpty() ? Optional.empty() : Optional.of(ways.get(random.nextInt(ways.size())));
+        return ways;
     }
 
     private static OrderWish.Line line(Offer offer, RandomGenerator random) {
