@@ -110,8 +110,8 @@ class Customers {
         return filled;
     }
 
-    /** Somebody orders now; empty when nothing they put together can be ordered. */
-    Optional<Order> order(Town town, String key, RandomGenerator random) {
+    /** Somebody orders now, first of one shop if one is given; empty when nothing they put together can be ordered. */
+    Optional<Order> order(Town town, String key, Optional<UUID> shop, RandomGenerator random) {
         List<Offer> sold = goods().stream().filter(Customers::plenty).toList();
         Map<UUID, SellingTerms> terms =
                 offers.terms(sold.stream().map(Offer::merchant).distinct().toList());
@@ -126,7 +126,7 @@ class Customers {
             if (reached.isEmpty() || slot.isPresent() != brought) {
                 continue;
             }
-            Optional<Order> placed = order(town, key, choose(reached, random), slot, random);
+            Optional<Order> placed = order(town, key, choose(reached, shop, random), slot, random);
             if (placed.isPresent()) {
                 return placed;
             }
@@ -178,10 +178,14 @@ class Customers {
     }
 
     /** A few things of one shop, and often of a second one. */
-    private static List<Offer> choose(List<Offer> sold, RandomGenerator random) {
+    private static List<Offer> choose(List<Offer> sold, Optional<UUID> shop, RandomGenerator random) {
         List<Offer> chosen = new ArrayList<>();
+        List<Offer> wanted = sold.stream()
+                .filter(offer -> shop.filter(offer.merchant()::equals).isPresent())
+                .toList();
         for (int shops = random.nextInt(1, 4); shops > 0; shops--) {
-            Offer first = sold.get(random.nextInt(sold.size()));
+            List<Offer> from = chosen.isEmpty() && !wanted.isEmpty() ? wanted : sold;
+            Offer first = from.get(random.nextInt(from.size()));
             List<Offer> beside = sold.stream()
                     .filter(offer -> offer.merchant().equals(first.merchant()))
                     .toList();

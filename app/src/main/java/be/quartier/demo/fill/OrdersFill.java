@@ -3,6 +3,7 @@ package be.quartier.demo.fill;
 import be.quartier.commune.Brussels;
 import be.quartier.demo.region.Town;
 import be.quartier.installation.InstallationClock;
+import be.quartier.merchants.Merchant;
 import be.quartier.shop.orders.MerchantOrder;
 import be.quartier.shop.orders.Order;
 import be.quartier.shop.orders.Orders;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Delivery slots of the last days and the coming fortnight, and the orders of those days, each as far as its age suggests. */
@@ -29,12 +31,15 @@ class OrdersFill implements FillStep {
 
     private final Customers customers;
     private final Shopkeepers shops;
+    private final Participants participants;
     private final Orders orders;
     private final InstallationClock clock;
 
-    OrdersFill(Customers customers, Shopkeepers shops, Orders orders, InstallationClock clock) {
+    OrdersFill(
+            Customers customers, Shopkeepers shops, Participants participants, Orders orders, InstallationClock clock) {
         this.customers = customers;
         this.shops = shops;
+        this.participants = participants;
         this.orders = orders;
         this.clock = clock;
     }
@@ -54,6 +59,8 @@ class OrdersFill implements FillStep {
         Instant now = clock.instant();
         LocalDate today = Brussels.dateOf(now);
         customers.openSlots(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD));
+        // A visitor who plays the merchant finds something every day, and something new.
+        Optional<UUID> played = participants.played(town).map(Merchant::id);
         var random = new SplittableRandom(town.slug().hashCode());
         for (int back = DAYS_BACK; back >= 0; back--) {
             LocalDate day = today.minusDays(back);
@@ -65,7 +72,8 @@ class OrdersFill implements FillStep {
                                 .atZone(Brussels.ZONE)
                                 .toInstant();
                 String key = "demo-" + town.slug() + "-" + back + "-" + number;
-                clock.at(at, () -> customers.order(town, key, random))
+                Optional<UUID> shop = number == 0 ? played : Optional.empty();
+                clock.at(at, () -> customers.order(town, key, shop, random))
                         .ifPresent(order -> live(order, at, now, random.split()));
             }
             Instant evening = day.atTime(LAST_HOUR, 0).atZone(Brussels.ZONE).toInstant();

@@ -1,6 +1,8 @@
 package be.quartier.demo.fill;
 
+import be.quartier.commune.Role;
 import be.quartier.demo.region.Shop;
+import be.quartier.demo.region.Town;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
 import be.quartier.money.Bce;
@@ -20,5 +22,16 @@ class Participants {
     /** The merchant of a shop that takes part; empty while it waits. */
     Optional<Merchant> of(Shop shop) {
         return merchants.byBce(Bce.parse(shop.enterprise()).orThrow()).filter(Merchant::accepted);
+    }
+
+    /** The shop of the person who plays the merchant. */
+    Optional<Merchant> played(Town town) {
+        return town.actors().stream()
+                .filter(actor -> actor.role() == Role.MERCHANT)
+                .findFirst()
+                .flatMap(owner -> town.shops().stream()
+                        .filter(shop -> shop.contact().equals(owner.name()))
+                        .findFirst())
+                .flatMap(this::of);
     }
 }

@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -118,7 +119,7 @@ public class ShopMotion extends InstallationRound {
         if (random.nextInt(10) < ORDERS_IN_TEN) {
             customers.fillShelves();
             String key = "demo-" + town.slug() + "-" + Long.toHexString(random.nextLong());
-            return customers.order(town, key, random).isPresent() ? 1 : 0;
+            return customers.order(town, key, Optional.empty(), random).isPresent() ? 1 : 0;
         }
         return steps();
     }
