@@ -26,16 +26,15 @@ record DemoOrders(ApplicationContext context) {
     private static final Set<MerchantState> ALL = EnumSet.allOf(MerchantState.class);
     private static final int TURNS = 30;
 
-    /** Some are new, some under way, some over; paid in several ways; some lines are missing; the call-backs are on time and late. */
+    /** Some are new, some under way, some over; some are brought; the call-backs are on time and late. */
     DemoOrders areOfEveryKind() {
         Set<MerchantState> states = parts().stream().map(MerchantOrder::state).collect(Collectors.toSet());
         assertThat(states).contains(MerchantState.PLACED, MerchantState.SETTLED).hasSizeGreaterThan(2);
         Set<Modality> ways = parts().stream()
                 .flatMap(part -> part.legs().stream().map(leg -> leg.modality()))
                 .collect(Collectors.toSet());
-        assertThat(ways).contains(Modality.TRANSFER, Modality.VOUCHER);
+        assertThat(ways).contains(Modality.TRANSFER);
         assertThat(parts()).anyMatch(part -> part.slot().isPresent());
-        assertThat(parts()).anyMatch(part -> part.lines().stream().anyMatch(line -> !line.live()));
         List<CallBack> waiting = context.getBean(CallBacks.class).in(CallBackState.WAITING);
         assertThat(waiting).allMatch(call -> WorkingDays.isOne(call.dueOn()));
         assertThat(waiting.stream().map(CallBack::dueOn).distinct()).hasSizeGreaterThan(1);

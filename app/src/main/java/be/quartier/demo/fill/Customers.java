@@ -12,7 +12,7 @@ import be.quartier.shop.orders.Offers;
 import be.quartier.shop.orders.Order;
 import be.quartier.shop.orders.OrderWish;
 import be.quartier.shop.orders.Orders;
-import be.quartier.shop.orders.PlaceOutcome.Placed;
+import be.quartier.shop.orders.PlaceOutcome;
 import be.quartier.shop.orders.SellingTerms;
 import be.quartier.shop.orders.Unit;
 import be.quartier.shop.slots.Slot;
@@ -159,8 +159,14 @@ class Customers {
                     ways.containsValue(Modality.VOUCHER) ? voucher : Optional.empty(),
                     language,
                     Optional.empty());
-            if (orders.place(wish) instanceof Placed(UUID id, String _, String _)) {
-                return orders.find(id);
+            switch (orders.place(wish)) {
+                case PlaceOutcome.Placed(UUID id, String _, String _) -> {
+                    return orders.find(id);
+                }
+                case PlaceOutcome.Refused _ -> {
+                    return Optional.empty();
+                }
+                case PlaceOutcome.VoucherRefused _ -> {}
             }
         }
         return Optional.empty();

@@ -24,7 +24,7 @@ class OrdersFill implements FillStep {
     static final int DAYS_AHEAD = 14;
 
     private static final int DAYS_BACK = 5;
-    private static final int ORDERS_A_DAY = 4;
+    private static final int ORDERS_A_DAY = 3;
     private static final int FIRST_HOUR = 8;
     private static final int LAST_HOUR = 21;
     private static final int STEPS_MAX = 20;
@@ -85,19 +85,21 @@ class OrdersFill implements FillStep {
     private void live(Order placed, Instant at, Instant now, SplittableRandom random) {
         for (MerchantOrder part : placed.parts()) {
             Instant moment = at.plus(Duration.ofMinutes(random.nextInt(20, 50)));
-            for (int step = 0; step < STEPS_MAX && moment.isBefore(now); step++) {
-                clock.at(moment, () -> move(placed, part, random));
+            boolean goesOn = true;
+            for (int step = 0; step < STEPS_MAX && goesOn && moment.isBefore(now); step++) {
+                goesOn = clock.at(moment, () -> move(placed, part, random));
                 moment = moment.plus(Duration.ofMinutes(random.nextInt(10, 260)));
             }
         }
     }
 
+    /** Does the next step of a part; false when there is none any more. */
     private boolean move(Order placed, MerchantOrder part, SplittableRandom random) {
-        Optional<Order> now = orders.find(placed.id());
-        return now.flatMap(order -> order.parts().stream()
-                        .filter(one -> one.id().equals(part.id()))
-                        .findFirst())
-                .filter(one -> shops.move(now.get(), one, random))
-                .isPresent();
+        Order now = orders.find(placed.id()).orElseThrow();
+        MerchantOrder here = now.parts().stream()
+                .filter(one -> one.id().equals(part.id()))
+                .findFirst()
+                .orElseThrow();
+        return shops.move(now, here, random) || !here.state().over();
     }
 }
