@@ -16,11 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** More pictures of a product and of a shop: added, ordered, described, taken away, by their merchant alone. */
 @QuartierTest
-@Import(Goods.class)
 class GalleryTests {
 
     @Autowired
