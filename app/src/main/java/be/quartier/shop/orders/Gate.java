@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 final class Gate {
 
     private static final int AT_ONCE = 12;
-    private static final long SECONDS_MAX = 20;
+    /** How long anybody waits at most. */
+    static final long SECONDS_MAX = 20;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
@@ -21,16 +22,21 @@ final class Gate {
     <T> T through(Supplier<T> work) {
         try {
             if (!places.tryAcquire(SECONDS_MAX, TimeUnit.SECONDS)) {
-                throw Problem.of(503, "overloaded", "orders.api.overloaded").raised();
+                throw overloaded();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Problem.of(503, "overloaded", "orders.api.overloaded").raised();
+            throw overloaded();
         }
         try {
             return work.get();
         } finally {
             places.release();
         }
+    }
+
+    /** Too many order at once; nothing was done. */
+    static Problem.Raised overloaded() {
+        return Problem.of(503, "overloaded", "orders.api.overloaded").raised();
     }
 }

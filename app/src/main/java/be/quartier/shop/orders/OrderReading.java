@@ -45,14 +45,21 @@ final class OrderReading {
     record Known(UUID id, String request, String answer) {}
 
     Optional<Known> byKey(int commune, String key) {
-        return jdbc.sql("""
-            select id, encode(request, 'hex') as request, answer from shop_order
-            where commune_id = ? and key = ?
-            """)
-                .params(commune, key)
-                .query((row, number) ->
-                        new Known(row.getObject("id", UUID.class), row.getString("request"), row.getString("answer")))
-                .optional();
+        return Optional.ofNullable(byKeys(commune, List.of(key)).get(key));
+    }
+
+    /** The orders that have these keys; keys of none are left out. */
+    Map<String, Known> byKeys(int commune, Collection<String> keys) {
+        Map<String, Known> found = new HashMap<>();
+        jdbc.sql("""
+            select id, key, encode(request, 'hex') as request, answer from shop_order
+            where commune_id = ? and key = any (?)
+            """).params(commune, new SqlArrayValue("text", keys.toArray())).query((ResultSet row) -> {
+            found.put(
+                    row.getString("key"),
+                    new Known(row.getObject("id", UUID.class), row.getString("request"), row.getString("answer")));
+        });
+        return found;
     }
 
     Optional<Order> byTracking(int commune, byte[] hash) {

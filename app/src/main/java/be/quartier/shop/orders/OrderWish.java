@@ -59,4 +59,9 @@ public record OrderWish(
             Optional<UUID> person) {
         this(key, lines, slot, contact, ways, voucher, language, person, Map.of());
     }
+
+    /** What is wanted, each once. */
+    List<UUID> variants() {
+        return lines.stream().map(Line::variant).distinct().toList();
+    }
 }

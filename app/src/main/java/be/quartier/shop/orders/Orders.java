@@ -58,6 +58,7 @@ public class Orders {
     private final OrderWriting writing;
     private final TransactionTemplate whole;
     private final Gate gate = new Gate();
+    private final FirstLook first;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -84,24 +85,30 @@ public class Orders {
         this.legs = new VoucherLegs(holds, writing);
         this.whole = new TransactionTemplate(transactions);
         this.whole.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.first = new FirstLook(offers, reading, whole);
         this.ids = ids;
         this.clock = clock;
     }
 
     /** Places an order, whole or not at all; it is committed when this answers, unless the caller has a transaction. */
     public PlaceOutcome place(OrderWish wish) {
-        return gate.through(() -> Objects.requireNonNull(whole.execute(status -> {
-            PlaceOutcome outcome = placeInside(wish);
-            if (!(outcome instanceof Placed)) {
-                status.setRollbackOnly();
-            }
-            return outcome;
-        })));
+        String request = request(wish);
+        FirstLook.Seen seen = first.at(wish);
+        return seen.known()
+                .map(before -> repeat(before, request))
+                .or(() -> Draft.scarce(wish, seen.offers()))
+                .orElseGet(() -> gate.through(() -> Objects.requireNonNull(whole.execute(status -> {
+                    PlaceOutcome outcome = placeInside(wish, request, seen.offers());
+                    if (!(outcome instanceof Placed)) {
+                        status.setRollbackOnly();
+                    }
+                    return outcome;
+                }))));
     }
 
     /** The order as it would be placed now, or why it would not; the stock may still change. */
     public Prospect look(OrderWish wish) {
-        return Objects.requireNonNull(whole.execute(_ -> switch (see(wish, now())) {
+        return Objects.requireNonNull(whole.execute(_ -> switch (see(wish, offers.offers(wish.variants()), now())) {
             case Draft.Look.Fits(Draft draft) -> {
                 Optional<Refused> scarce = scarce(draft);
                 yield scarce.<Prospect>map(Prospect.Not::new).orElseGet(() -> new Prospect.Fits(draft));
@@ -122,11 +129,10 @@ public class Orders {
         return Objects.requireNonNull(whole.execute(_ -> reading.find(commune(), order)));
     }
 
-    private PlaceOutcome placeInside(OrderWish wish) {
+    private PlaceOutcome placeInside(OrderWish wish, String request, Map<UUID, Offer> found) {
         int commune = commune();
-        String request = request(wish);
         Instant now = now();
-        return switch (see(wish, now)) {
+        return switch (see(wish, found, now)) {
             case Draft.Look.Not(Refused refused) ->
                 known(commune, wish, request).orElse(refused);
             case Draft.Look.Fits(Draft draft) -> {
@@ -212,13 +218,7 @@ public class Orders {
                 : Refused.of(Why.KEY_REUSED);
     }
 
-    private Draft.Look see(OrderWish wish, Instant now) {
-        Map<UUID, Offer> found = offers.offers(
-                wish.lines().stream().map(OrderWish.Line::variant).distinct().toList());
-        Optional<Refused> gone = Draft.scarce(wish, found);
-        if (gone.isPresent()) {
-            return new Draft.Look.Not(gone.get());
-        }
+    private Draft.Look see(OrderWish wish, Map<UUID, Offer> found, Instant now) {
         Map<UUID, SellingTerms> terms = offers.terms(
                 found.values().stream().map(Offer::merchant).distinct().toList());
         Optional<Slot> slot = wish.slot().flatMap(slots::find);
