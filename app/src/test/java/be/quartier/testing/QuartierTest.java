@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /** A test on the whole started application and a real PostgreSQL; all such tests share both. */
 @Target(ElementType.TYPE)
@@ -18,4 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = "quartier.empty=true")
 @ContextConfiguration(initializers = TestInstallation.class)
 @Import(Fixtures.class)
+@TestExecutionListeners(listeners = Leaving.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface QuartierTest {}

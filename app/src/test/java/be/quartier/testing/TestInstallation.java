@@ -5,6 +5,9 @@ import be.quartier.installation.InstallationSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,9 +30,28 @@ public final class TestInstallation implements ApplicationContextInitializer<Con
             }
             Installation opened = Installation.open(InstallationSettings.embedded(folder));
             Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
+            letCommunesLeave(opened);
             shared = opened;
         }
         return shared;
+    }
+
+    /** In the product no commune ever leaves; see {@link TestCommunes#leave}. */
+    private static void letCommunesLeave(Installation opened) {
+        try (Connection owner = opened.database().connectAsOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                do $$
+                declare tie record;
+                begin
+                  for tie in select conrelid::regclass as place, conname from pg_constraint where confrelid = 'commune'::regclass loop
+                    execute format('alter table %s drop constraint %I', tie.place, tie.conname);
+                  end loop;
+                end $$
+                """);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -149,7 +149,7 @@ class ShopLifeTests {
         buyer.chooseIn(SHOP, "Au retrait").chooseIn("La Mie Dorée", "Virement").chooseIn("Petits Pas", "Bon de la");
         buyer.write("Code du bon", Demo.vouchers(1).getFirst()).press("Continuer");
         buyer.reads("Vérifier et commander").press("Commander et m’engager à payer");
-        buyer.reads("Total : 42,00 €").reads("Virement").reads("Bon de la commune");
+        buyer.reads(WAITS).reads("Total : 42,00 €").reads("Virement").reads("Bon de la commune");
         assertThat(buyer.browser().text().split(WAITS, -1)).hasSize(4);
     }
 
