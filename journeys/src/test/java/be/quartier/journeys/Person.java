@@ -81,13 +81,14 @@ final class Person implements AutoCloseable {
 
     /** Presses a link or a button by what it says. */
     Person press(String words) {
-        tap(named("a[href], button, summary", words, ""));
-        return this;
+        return pressIn("", words);
     }
 
     /** Presses a link or a button in the section or row that has a word in it. */
     Person pressIn(String section, String words) {
-        tap(named("a[href], button, summary", words, section));
+        while (!tap(named("a[href], button, summary", words, section))) {
+            Thread.onSpinWait();
+        }
         return this;
     }
 
@@ -164,13 +165,19 @@ final class Person implements AutoCloseable {
         }
     }
 
-    /** A menu that a wide screen shows unfolded is folded for the driver; the pointer reaches it all the same. */
-    private void tap(WebElement element) {
+    /**
+     * A menu that a wide screen shows unfolded is folded for the driver; the pointer reaches it all the same. False when the page
+     * went away under the finger, with nothing pressed.
+     */
+    private boolean tap(WebElement element) {
         try {
             element.click();
         } catch (ElementNotInteractableException folded) {
             new Actions(browser.driver()).moveToElement(element).click().perform();
+        } catch (StaleElementReferenceException gone) {
+            return false;
         }
+        return true;
     }
 
     private WebElement named(String kind, String words, String section) {
