@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +25,6 @@ final class Application implements AutoCloseable {
         this.data = data;
         this.process = process;
         this.base = base;
-    }
-
-    /** Starts on a data folder emptied before, on a free port. */
-    static Application fresh(String name, Map<String, String> environment) {
-        Path data = Path.of("target", name).toAbsolutePath();
-        delete(data);
-        return start(data, 0, environment);
     }
 
     /** Starts on a data folder as it is; port 0 is any free one. */
@@ -137,23 +129,6 @@ final class Application implements AutoCloseable {
             process.waitFor(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

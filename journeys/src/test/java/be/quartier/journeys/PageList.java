@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The pages of {@code pages.txt}. */
 final class PageList {
 
     private static final Path LIST = Path.of("src", "test", "resources", "pages.txt");
+
+    /** The roles of those who work for the town hall or the region. */
+    static final Set<String> TOWN_HALL = Set.of("admin", "approver", "auditor", "economy", "finance", "region");
 
     private PageList() {}
 

@@ -33,7 +33,8 @@ class VoucherLifeTests {
     Path folder;
 
     private final Stopwatch watch = new Stopwatch();
-    private Application application = Application.fresh("life-data", Map.of("QUARTIER_DEMO_MOTION", "false"));
+    private Application application =
+            Application.start(Filled.copy("life-data"), 0, Map.of("QUARTIER_DEMO_MOTION", "false"));
 
     @Test
     void aStrangerLeadsAVoucherFromTheRegistryToTheBankAndPullsThePlug() throws Exception {

@@ -6,28 +6,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-/** Every page of {@code pages.txt}, in every language: accessible, light, at home on a small screen, without a stranger. */
-class EveryPageTests {
+/**
+ * Every page of {@code pages.txt} that a role visits, in every language: accessible, light, at home on a small screen, without a
+ * stranger.
+ */
+final class PageVisit {
 
-    private final long seed = Long.getLong("quartier.journeys.seed", 20_780);
+    private static final long SEED = Long.getLong("quartier.journeys.seed", 20_780);
 
-    @TestFactory
-    Stream<DynamicTest> everyPageKeepsThePromises() {
+    private PageVisit() {}
+
+    /** One test for each role whose pages are looked at. */
+    static Stream<DynamicTest> of(Predicate<String> roles) {
         return PageList.byRole().entrySet().stream()
+                .filter(e -> roles.test(e.getKey()))
                 .map(e -> DynamicTest.dynamicTest(
                         e.getKey() + ": " + e.getValue().size() + " pages", () -> visit(e.getKey(), e.getValue())));
     }
 
-    private void visit(String role, List<String> patterns) {
+    private static void visit(String role, List<String> patterns) {
         List<String> faults = new ArrayList<>();
         try (Browser browser = Browser.open()) {
             Trail trail = new Trail(browser);
             Guest.enters(browser, trail, role);
-            var turns = new Random(seed ^ role.hashCode());
+            var turns = new Random(SEED ^ role.hashCode());
             for (String pattern : patterns) {
                 String path = trail.find(pattern);
                 int turn = turns.nextInt(Eye.LANGUAGES.size());
@@ -40,7 +46,7 @@ class EveryPageTests {
                 trail.remember();
             }
         }
-        assertThat(faults).as("seed " + seed).isEmpty();
+        assertThat(faults).as("seed " + SEED).isEmpty();
     }
 
     /**

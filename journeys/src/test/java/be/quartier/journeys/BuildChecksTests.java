@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Runs the real build over small wrong files: each static check of the build must be able to fail. */
-class StaticChecksTests {
+class BuildChecksTests {
 
     private static final String PACKAGE = """
             /** A package of one class. */
