@@ -4,13 +4,16 @@ import be.quartier.commune.Brussels;
 import be.quartier.commune.Tenancy;
 import be.quartier.ledger.store.AccountRows;
 import be.quartier.ledger.store.Cluster;
+import be.quartier.ledger.store.DebitRows;
 import be.quartier.ledger.store.TransferRows;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Transfers {
 
     private final TransferRows rows;
+    private final DebitRows taking;
     private final AccountRows accounts;
     private final Clock clock;
 
     Transfers(JdbcClient jdbc, Cluster cluster, Clock clock) {
         this.rows = new TransferRows(jdbc, cluster);
+        this.taking = new DebitRows(jdbc, cluster);
         this.accounts = new AccountRows(jdbc);
         this.clock = clock;
     }
@@ -61,12 +66,32 @@ public class Transfers {
      */
     public Map<UUID, Transfer> debit(Reason reason, List<GuardedDebit> debits) {
         Instant at = now();
-        Map<UUID, Long> taken = rows.debit(commune(), at, Brussels.dateOf(at), reason, debits);
-        Map<UUID, Transfer> made = new java.util.HashMap<>();
-        for (GuardedDebit debit : debits) {
-            Long balance = taken.get(debit.posting().id());
+        return made(
+                debits,
+                taking.debit(commune(), at, Brussels.dateOf(at), reason, debits),
+                Collections.nCopies(debits.size(), at));
+    }
+
+    /**
+     * The same for debits of the past, each at its own moment: a history is written in few statements.
+     *
+     * @param moments one for each debit, in order; those of one account are written in the order of time by the caller
+     */
+    public Map<UUID, Transfer> debitPast(Reason reason, List<GuardedDebit> debits, List<Instant> moments) {
+        List<Instant> at = moments.stream()
+                .map(moment -> moment.truncatedTo(ChronoUnit.MICROS))
+                .toList();
+        List<LocalDate> days = at.stream().map(Brussels::dateOf).toList();
+        return made(debits, taking.debit(commune(), at, days, reason, debits), at);
+    }
+
+    private static Map<UUID, Transfer> made(List<GuardedDebit> debits, Map<UUID, Long> taken, List<Instant> moments) {
+        Map<UUID, Transfer> made = new HashMap<>();
+        for (int at = 0; at < debits.size(); at++) {
+            Posting posting = debits.get(at).posting();
+            Long balance = taken.get(posting.id());
             if (balance != null) {
-                made.put(debit.posting().id(), transfer(debit.posting(), at, OptionalLong.of(balance)));
+                made.put(posting.id(), transfer(posting, moments.get(at), OptionalLong.of(balance)));
             }
         }
         return made;

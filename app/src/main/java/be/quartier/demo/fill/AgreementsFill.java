@@ -46,6 +46,11 @@ class AgreementsFill implements FillStep {
     }
 
     @Override
+    public boolean reachesOut() {
+        return true;
+    }
+
+    @Override
     public void fill(Town town) {
         UUID officer = cast.person(town, Role.ECONOMY);
         UUID shopkeeper = cast.person(town, Role.MERCHANT);

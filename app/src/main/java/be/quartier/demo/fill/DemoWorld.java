@@ -27,6 +27,7 @@ public class DemoWorld {
     private final Communes communes;
     private final Clock clock;
     private volatile @Nullable DemoRegion region;
+    private volatile @Nullable LocalDate day;
 
     DemoWorld(InstallationFacts facts, Communes communes, Clock clock) {
         this.facts = facts;
@@ -34,9 +35,15 @@ public class DemoWorld {
         this.clock = clock;
     }
 
-    /** The day the region was made for; today when it is not made yet. */
+    /** The day the region was made for; today when it is not made yet. Once made it is asked for no more: it never changes. */
     public LocalDate day() {
-        return facts.get(DAY).map(LocalDate::parse).orElseGet(() -> Brussels.today(clock));
+        LocalDate known = day;
+        if (known != null) {
+            return known;
+        }
+        Optional<LocalDate> made = facts.get(DAY).map(LocalDate::parse);
+        day = made.orElse(null);
+        return made.orElseGet(() -> Brussels.today(clock));
     }
 
     /** The region; made once and kept. */

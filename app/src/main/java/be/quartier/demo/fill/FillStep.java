@@ -11,6 +11,11 @@ interface FillStep {
     /** Whether the demonstration can be used before it is done. */
     boolean later();
 
+    /** Whether it writes in other communes too; such a step of two communes is never done at the same time. */
+    default boolean reachesOut() {
+        return false;
+    }
+
     /** Fills one commune: inside its tenancy and inside one transaction, which also remembers that it was done. */
     void fill(Town town);
 }

@@ -9,8 +9,6 @@ import be.quartier.installation.InstallationClock;
 import be.quartier.people.Actor;
 import be.quartier.shop.catalogue.Allergen;
 import be.quartier.shop.catalogue.Catalogue;
-import be.quartier.shop.catalogue.Darkroom;
-import be.quartier.shop.catalogue.Developed;
 import be.quartier.shop.catalogue.ProductFacts;
 import be.quartier.shop.catalogue.Season;
 import be.quartier.shop.catalogue.Storage;
@@ -18,7 +16,6 @@ import be.quartier.shop.catalogue.Unit;
 import be.quartier.shop.catalogue.VariantFacts;
 import java.time.Duration;
 import java.time.MonthDay;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -40,15 +37,14 @@ class GoodsFill implements FillStep {
 
     private final Participants participants;
     private final Catalogue catalogue;
-    private final Darkroom darkroom;
+    private final Prints prints;
     private final InstallationClock clock;
     private final Ids ids;
-    private final Map<String, Developed.Picture> drawn = new HashMap<>();
 
-    GoodsFill(Participants participants, Catalogue catalogue, Darkroom darkroom, InstallationClock clock, Ids ids) {
+    GoodsFill(Participants participants, Catalogue catalogue, Prints prints, InstallationClock clock, Ids ids) {
         this.participants = participants;
         this.catalogue = catalogue;
-        this.darkroom = darkroom;
+        this.prints = prints;
         this.clock = clock;
         this.ids = ids;
     }
@@ -113,12 +109,7 @@ class GoodsFill implements FillStep {
                 0,
                 ware.stock().isEmpty() ? 1 : 0);
         catalogue.enter(merchant, id, facts, variant, ware.stock(), FILLING);
-        String which = ware.drawing() + " " + ware.colour();
-        catalogue.picture(
-                merchant,
-                id,
-                drawn.computeIfAbsent(which, _ -> darkroom.print(GoodsDrawing.draw(ware.drawing(), ware.colour()))),
-                FILLING);
+        catalogue.picture(merchant, id, prints.of(ware), FILLING);
         catalogue.publish(merchant, id, FILLING);
         return true;
     }

@@ -52,6 +52,11 @@ class PeopleFill implements FillStep {
     }
 
     @Override
+    public boolean reachesOut() {
+        return true;
+    }
+
+    @Override
     public void fill(Town town) {
         Tenancy.run(
                 DemoWorld.REGION,

@@ -7,14 +7,10 @@ import be.quartier.demo.region.Ware;
 import be.quartier.installation.InstallationClock;
 import be.quartier.merchants.Merchant;
 import be.quartier.people.Actor;
-import be.quartier.shop.catalogue.Darkroom;
-import be.quartier.shop.catalogue.Developed;
 import be.quartier.shop.catalogue.Gallery;
 import be.quartier.shop.terms.ShopPhotos;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.annotation.Order;
@@ -34,16 +30,15 @@ class PicturesFill implements FillStep {
     private final Participants participants;
     private final ShopPhotos photos;
     private final Gallery gallery;
-    private final Darkroom darkroom;
+    private final Prints prints;
     private final InstallationClock clock;
-    private final Map<String, Developed.Picture> fronts = new HashMap<>();
 
     PicturesFill(
-            Participants participants, ShopPhotos photos, Gallery gallery, Darkroom darkroom, InstallationClock clock) {
+            Participants participants, ShopPhotos photos, Gallery gallery, Prints prints, InstallationClock clock) {
         this.participants = participants;
         this.photos = photos;
         this.gallery = gallery;
-        this.darkroom = darkroom;
+        this.prints = prints;
         this.clock = clock;
     }
 
@@ -72,14 +67,14 @@ class PicturesFill implements FillStep {
     }
 
     private int show(UUID merchant, Shop shop, String colour, boolean more) {
-        photos.put(merchant, fronts.computeIfAbsent(colour, one -> darkroom.print(FrontDrawing.draw(one))), FILLING);
+        photos.put(merchant, prints.front(colour), FILLING);
         List<Ware> wares = more ? Ware.of(shop.trade()).stream().limit(GALLERY).toList() : List.of();
         for (Ware ware : wares) {
             Language language = ware.names().containsKey(shop.language()) ? shop.language() : Language.FR;
             gallery.add(
                     merchant,
                     Optional.empty(),
-                    darkroom.print(GoodsDrawing.draw(ware.drawing(), ware.colour())),
+                    prints.of(ware),
                     ware.names().getOrDefault(language, shop.name()),
                     FILLING);
         }

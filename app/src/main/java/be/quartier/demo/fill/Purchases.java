@@ -13,6 +13,7 @@ import be.quartier.ledger.NameUuid;
 import be.quartier.ledger.Posting;
 import be.quartier.ledger.Reason;
 import be.quartier.ledger.RequestHash;
+import be.quartier.ledger.Transfer;
 import be.quartier.ledger.Transfers;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
@@ -21,11 +22,14 @@ import be.quartier.money.Bce;
 import be.quartier.money.Parsed;
 import be.quartier.vouchers.Refunds;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +41,7 @@ import org.springframework.stereotype.Component;
 class Purchases {
 
     private static final int REFUNDED_OF = 60;
+    private static final int TOGETHER_MAX = 200;
 
     private final Transfers transfers;
     private final Accounts accounts;
@@ -70,6 +75,9 @@ class Purchases {
                 .toList();
     }
 
+    /** A purchase on its way into the ledger, and which one of the campaign it is. */
+    private record Booking(History.Purchase purchase, Counter counter, Posting posting, int number) {}
+
     /**
      * Writes them in their order; one in sixty is given back in part.
      *
@@ -81,27 +89,44 @@ class Purchases {
                 .map(purchase -> purchase.voucher().id())
                 .distinct()
                 .toList());
+        List<Booking> together = new ArrayList<>();
+        Set<UUID> vouchers = new HashSet<>();
         int number = before;
         for (History.Purchase purchase : purchases) {
             number++;
+            // One statement takes money of a voucher once.
+            if (!vouchers.add(purchase.voucher().id()) || together.size() == TOGETHER_MAX) {
+                book(together, guarded);
+                together.clear();
+                vouchers.clear();
+                vouchers.add(purchase.voucher().id());
+            }
             Counter counter = counters.computeIfAbsent(purchase.shop().key(), key -> counter(purchase.shop()));
-            GuardedAccount account = guarded.get(purchase.voucher().id());
+            Posting posting = posting(campaign, purchase, counter, "demo-" + campaign + "-" + number);
+            together.add(new Booking(purchase, counter, posting, number));
+        }
+        book(together, guarded);
+    }
+
+    private void book(List<Booking> bookings, Map<UUID, GuardedAccount> guarded) {
+        List<GuardedDebit> debits = new ArrayList<>();
+        for (Booking one : bookings) {
+            GuardedAccount account = guarded.get(one.purchase().voucher().id());
             if (account == null) {
                 throw new IllegalStateException("No account of a voucher");
             }
-            Posting posting = posting(campaign, purchase, counter, "demo-" + campaign + "-" + number);
-            boolean givenBack = number % REFUNDED_OF == 0;
-            boolean taken = clock.at(
-                    purchase.at(),
-                    () -> transfers
-                            .debit(
-                                    Reason.SPEND,
-                                    List.of(new GuardedDebit(posting, account.stamp(), OptionalLong.empty())))
-                            .containsKey(posting.id()));
-            if (taken && givenBack) {
-                giveBack(purchase, counter, posting, number);
-            }
+            debits.add(new GuardedDebit(one.posting(), account.stamp(), OptionalLong.empty()));
         }
+        Map<UUID, Transfer> made = bookings.isEmpty()
+                ? Map.of()
+                : transfers.debitPast(
+                        Reason.SPEND,
+                        debits,
+                        bookings.stream().map(one -> one.purchase().at()).toList());
+        bookings.stream()
+                .filter(one -> one.number() % REFUNDED_OF == 0
+                        && made.containsKey(one.posting().id()))
+                .forEach(one -> giveBack(one.purchase(), one.counter(), one.posting(), one.number()));
     }
 
     private void giveBack(History.Purchase purchase, Counter counter, Posting spend, int number) {

@@ -1,7 +1,6 @@
 package be.quartier.ledger.store;
 
 import be.quartier.ledger.Actor;
-import be.quartier.ledger.GuardedDebit;
 import be.quartier.ledger.Posting;
 import be.quartier.ledger.Reason;
 import be.quartier.ledger.RequestHash;
@@ -9,7 +8,6 @@ import be.quartier.ledger.Transfer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -41,7 +39,7 @@ public final class TransferRows {
                       and id = any (?)
                     """;
 
-    private static final String INSERT = """
+    static final String INSERT = """
             insert into transfer (commune_id, id, book_id, debit_id, credit_id, amount_cents, reason, at, actor_kind,
               actor_id, origin_id, guarded_after_cents, request_hash, note, cluster)
             """;
@@ -53,39 +51,6 @@ public final class TransferRows {
                       actor_kind, actor, origin, guarded_after, request, note)
                     on conflict (commune_id, id) do nothing
                     returning id
-                    """;
-
-    /**
-     * Takes money from guarded accounts and writes the transfers, in one statement. A posting whose account has another
-     * stamp, too little money or too small a rest of its day, or whose id is known, is left out. The accounts are found
-     * by primary key; a concurrent writer of the same account is waited for and the conditions are then read again.
-     */
-    private static final String DEBIT = """
-            with asked as (
-              select *
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (id, book, debit, credit, amount, actor_kind, actor,
-                origin, request, stamp, day_limit)
-            ), taken as (
-              update account a
-              set balance_cents = a.balance_cents - p.amount,
-                  out_day = ?,
-                  out_day_cents = case when a.out_day = ? then a.out_day_cents else 0 end + p.amount
-              from asked p
-              where a.commune_id = ?
-                and a.id = p.debit
-                and a.stamp = p.stamp
-                and a.balance_cents >= p.amount
-                and (p.day_limit is null
-                  or case when a.out_day = ? then a.out_day_cents else 0 end + p.amount <= p.day_limit)
-                and not exists (select 1 from transfer t where t.commune_id = ? and t.id = p.id)
-              returning p.id, a.balance_cents
-            )
-            """ + INSERT + """
-                    select ?, p.id, p.book, p.debit, p.credit, p.amount, ?, ?, p.actor_kind, p.actor, p.origin,
-                      t.balance_cents, p.request, null, ?
-                    from asked p
-                    join taken t on t.id = p.id
-                    returning id, guarded_after_cents
                     """;
 
     private final JdbcClient jdbc;
@@ -209,40 +174,6 @@ public final class TransferRows {
                 .param(array("text", postings, p -> p.note().orElse(null)))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
-    }
-
-    /** Takes what is allowed and gives the balance after each posting that was taken. All have one reason. */
-    public Map<UUID, Long> debit(int commune, Instant at, LocalDate day, Reason reason, List<GuardedDebit> debits) {
-        Map<UUID, Long> taken = new HashMap<>();
-        jdbc.sql(DEBIT)
-                .param(array("uuid", debits, d -> d.posting().id()))
-                .param(array("uuid", debits, d -> d.posting().book()))
-                .param(array("uuid", debits, d -> d.posting().debit()))
-                .param(array("uuid", debits, d -> d.posting().credit()))
-                .param(array("int8", debits, d -> d.posting().amountCents()))
-                .param(array("text", debits, d -> d.posting().actor().kind().code()))
-                .param(array("uuid", debits, d -> d.posting().actor().id().orElse(null)))
-                .param(array("uuid", debits, d -> d.posting().origin().orElse(null)))
-                .param(bytes(debits, d -> d.posting().request().bytes()))
-                .param(array("int4", debits, GuardedDebit::stamp))
-                .param(array("int8", debits, d -> boxed(d.dayLimitCents())))
-                .param(day)
-                .param(day)
-                .param(commune)
-                .param(day)
-                .param(commune)
-                .param(commune)
-                .param(reason.code())
-                .param(utc(at))
-                .param(cluster.number())
-                .query((ResultSet row) -> {
-                    taken.put(row.getObject(1, UUID.class), row.getLong(2));
-                });
-        return taken;
-    }
-
-    private static @Nullable Long boxed(OptionalLong number) {
-        return number.isPresent() ? number.getAsLong() : null;
     }
 
     static <T> SqlArrayValue array(String type, List<T> rows, Function<T, @Nullable Object> column) {
