@@ -11,13 +11,21 @@ import be.quartier.merchants.callbacks.CallBack;
 import be.quartier.merchants.callbacks.CallBackState;
 import be.quartier.merchants.callbacks.CallBacks;
 import be.quartier.shop.Modality;
+import be.quartier.shop.orders.Leg;
 import be.quartier.shop.orders.MerchantDesk;
 import be.quartier.shop.orders.MerchantOrder;
 import be.quartier.shop.orders.MerchantState;
+import be.quartier.shop.orders.Offers;
+import be.quartier.shop.orders.OrderLine;
+import be.quartier.shop.orders.OrderSource;
+import be.quartier.shop.orders.Orders;
+import be.quartier.shop.orders.SellingTerms;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 
 /** The orders of a filled commune of the demonstration, in its tenancy. */
@@ -26,15 +34,30 @@ record DemoOrders(ApplicationContext context) {
     private static final Set<MerchantState> ALL = EnumSet.allOf(MerchantState.class);
     private static final int TURNS = 30;
 
-    /** Some are new, some under way, some over; some are brought; the call-backs are on time and late. */
+    /**
+     * One stands in every state; each way that a shop of the town offers is used, one is paid online; some are brought and some
+     * fetched, one was typed for a caller; a customer is asked about a weight and about a substitute; the call-backs are on time
+     * and late.
+     */
     DemoOrders areOfEveryKind() {
-        Set<MerchantState> states = parts().stream().map(MerchantOrder::state).collect(Collectors.toSet());
-        assertThat(states).contains(MerchantState.PLACED, MerchantState.SETTLED).hasSizeGreaterThan(2);
-        Set<Modality> ways = parts().stream()
-                .flatMap(part -> part.legs().stream().map(leg -> leg.modality()))
-                .collect(Collectors.toSet());
-        assertThat(ways).contains(Modality.TRANSFER);
-        assertThat(parts()).anyMatch(part -> part.slot().isPresent());
+        List<MerchantOrder> parts = parts();
+        assertThat(parts.stream().map(MerchantOrder::state).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(ALL);
+        assertThat(legs(parts).map(Leg::modality).collect(Collectors.toSet()))
+                .contains(Modality.TRANSFER, Modality.ONLINE, Modality.VOUCHER, Modality.AT_PICKUP, Modality.AT_DOOR)
+                .containsExactlyInAnyOrderElementsOf(offered());
+        assertThat(legs(parts))
+                .anyMatch(leg -> leg.modality() == Modality.ONLINE && leg.paidCents() > 0 && leg.dueCents() == 0);
+        assertThat(parts)
+                .anyMatch(part -> part.slot().isPresent())
+                .anyMatch(part -> part.slot().isEmpty());
+        assertThat(parts.stream().flatMap(part -> part.lines().stream()))
+                .anyMatch(line -> !line.live())
+                .anyMatch(OrderLine::waits)
+                .anyMatch(line -> line.state() == OrderLine.State.ASKED);
+        Orders orders = context.getBean(Orders.class);
+        assertThat(parts)
+                .anyMatch(part -> orders.find(part.order()).orElseThrow().source() == OrderSource.PHONE);
         List<CallBack> waiting = context.getBean(CallBacks.class).in(CallBackState.WAITING);
         assertThat(waiting).allMatch(call -> WorkingDays.isOne(call.dueOn()));
         assertThat(waiting.stream().map(CallBack::dueOn).distinct()).hasSizeGreaterThan(1);
@@ -51,6 +74,21 @@ record DemoOrders(ApplicationContext context) {
         }
         assertThat(happened).isPositive();
         assertThat(events()).isGreaterThan(before);
+    }
+
+    private static Stream<Leg> legs(List<MerchantOrder> parts) {
+        return parts.stream().flatMap(part -> part.legs().stream());
+    }
+
+    /** How the shops of the commune can be paid. */
+    private Set<Modality> offered() {
+        List<UUID> shops = context.getBean(Merchants.class).accepted().stream()
+                .map(Merchant::id)
+                .toList();
+        return context.getBean(Offers.class).terms(shops).values().stream()
+                .flatMap(terms -> terms.ways().stream())
+                .map(SellingTerms.Way::modality)
+                .collect(Collectors.toSet());
     }
 
     private long events() {

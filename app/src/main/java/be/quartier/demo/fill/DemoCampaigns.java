@@ -2,6 +2,7 @@ package be.quartier.demo.fill;
 
 import be.quartier.demo.region.Town;
 import be.quartier.vouchers.Voucher;
+import be.quartier.vouchers.VoucherCode;
 import be.quartier.vouchers.Vouchers;
 import be.quartier.vouchers.campaigns.Campaign;
 import be.quartier.vouchers.campaigns.CampaignState;
@@ -48,6 +49,14 @@ public class DemoCampaigns {
                 .filter(voucher -> voucher.child().isPresent())
                 .limit(most)
                 .toList();
+    }
+
+    /** The codes of the first vouchers of the open campaign, so many at most; what is left on each is anybody's guess. */
+    List<VoucherCode> purses(int most) {
+        return open().map(campaign -> vouchers(campaign.id(), most).stream()
+                        .<VoucherCode>map(vouchers::token)
+                        .toList())
+                .orElse(List.of());
     }
 
     /** How many children of a town are of the age that needs no proof. */

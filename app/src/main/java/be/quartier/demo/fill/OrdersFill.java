@@ -15,7 +15,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Delivery slots of the last days and the coming fortnight, and the orders of those days, each as far as its age suggests. */
+/**
+ * Delivery slots of the last days and the coming fortnight, and the orders of those days, each as far as its age suggests; beside
+ * them one of each kind.
+ */
 @Component
 @org.springframework.core.annotation.Order(90)
 class OrdersFill implements FillStep {
@@ -33,14 +36,24 @@ class OrdersFill implements FillStep {
     private final Shopkeepers shops;
     private final Participants participants;
     private final Orders orders;
+    private final Scenes scenes;
+    private final Questions questions;
     private final InstallationClock clock;
 
     OrdersFill(
-            Customers customers, Shopkeepers shops, Participants participants, Orders orders, InstallationClock clock) {
+            Customers customers,
+            Shopkeepers shops,
+            Participants participants,
+            Orders orders,
+            Scenes scenes,
+            Questions questions,
+            InstallationClock clock) {
         this.customers = customers;
         this.shops = shops;
         this.participants = participants;
         this.orders = orders;
+        this.scenes = scenes;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -79,6 +92,8 @@ class OrdersFill implements FillStep {
             Instant evening = day.atTime(LAST_HOUR, 0).atZone(Brussels.ZONE).toInstant();
             clock.at(evening.isBefore(now) ? evening : now, customers::fillShelves);
         }
+        scenes.play(town);
+        questions.ask(town);
     }
 
     /** Leads the parts of an order from one step to the next until now; the newest wait for a visitor to answer. */

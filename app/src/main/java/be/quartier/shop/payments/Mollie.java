@@ -109,8 +109,13 @@ class Mollie implements PaymentProvider, DisposableBean {
 
     private String address() {
         return demo.on()
-                ? "http://localhost:" + environment.getProperty("server.port", "8080") + "/demo/provider/v2"
+                ? "http://localhost:" + port() + "/demo/provider/v2"
                 : environment.getProperty(ADDRESS, MOLLIE);
+    }
+
+    /** Where this program listens itself: whatever port was free, if it was asked for none. */
+    private String port() {
+        return environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
     }
 
     private <T> Answer<T> exchange(HttpRequest.Builder request, Function<JsonNode, T> read) {
