@@ -28,6 +28,11 @@ final class Guest {
                 sendsAList(browser);
                 trail.arrive();
             }
+            case "economy" -> {
+                browser.signIn(Demo.commune(), role);
+                typesAnOrder(browser);
+                trail.arrive();
+            }
             default -> browser.signIn(Demo.commune(), role);
         }
     }
@@ -46,6 +51,19 @@ final class Guest {
         browser.find("form[action$='/checkout/delivery'] .button").click();
         browser.find("form[action$='/checkout/payment'] .button").click();
         browser.find("form[action$='/checkout/review']");
+    }
+
+    /** For somebody on the phone. */
+    private static void typesAnOrder(Browser browser) {
+        browser.speak("fr").to("/" + Demo.commune() + "/intake");
+        browser.find("#q").sendKeys("roman");
+        browser.find("button[value=search]").click();
+        browser.says("Trouvés");
+        browser.find("#goods input").sendKeys("1");
+        browser.find("#name").sendKeys("Odile Fontaine");
+        browser.find("#phone").sendKeys("0470 00 00 00");
+        browser.find("button[value=place]").click();
+        browser.find(".qr svg");
     }
 
     private static void sendsAList(Browser browser) {

@@ -8,6 +8,7 @@ import be.quartier.commune.Role;
 import be.quartier.demo.fill.Cast;
 import be.quartier.demo.fill.DemoWorld;
 import be.quartier.demo.fill.FillProgress;
+import be.quartier.demo.fill.Questions;
 import be.quartier.demo.region.RegistryExtract;
 import be.quartier.demo.region.Town;
 import be.quartier.messaging.MailServer;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +46,7 @@ class DemoPages {
     private final Communes communes;
     private final SignIn signIn;
     private final FillProgress progress;
+    private final Questions questions;
     private final MailServer mail;
     private final Clock clock;
     private final RequestMappingHandlerMapping addresses;
@@ -54,6 +57,7 @@ class DemoPages {
             Communes communes,
             SignIn signIn,
             FillProgress progress,
+            Questions questions,
             MailServer mail,
             Clock clock,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses) {
@@ -62,6 +66,7 @@ class DemoPages {
         this.communes = communes;
         this.signIn = signIn;
         this.progress = progress;
+        this.questions = questions;
         this.mail = mail;
         this.clock = clock;
         this.addresses = addresses;
@@ -88,8 +93,16 @@ class DemoPages {
                         "towns", towns,
                         "progress", progress.seen(),
                         "journeys", journeys(),
+                        "asked", asked(),
                         "behaviour", mail.behaviour(),
                         "now", clock.instant()));
+    }
+
+    /** Where a customer of each town is asked something. */
+    private Map<String, String> asked() {
+        Map<String, String> pages = new HashMap<>();
+        world.region().towns().forEach(town -> questions.page(town).ifPresent(page -> pages.put(town.slug(), page)));
+        return pages;
     }
 
     /** What can be tried with the pages this installation has. */
