@@ -1,14 +1,9 @@
 package be.quartier.demo.fill;
 
 import be.quartier.commune.Brussels;
-import be.quartier.commune.Commune;
-import be.quartier.commune.Communes;
-import be.quartier.commune.DemoMode;
-import be.quartier.commune.Tenancy;
 import be.quartier.demo.region.Town;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
-import be.quartier.operations.InstallationRound;
 import be.quartier.shop.orders.MerchantDesk;
 import be.quartier.shop.orders.MerchantOrder;
 import be.quartier.shop.orders.MerchantState;
@@ -27,15 +22,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps the shops of the demonstration in motion: every half minute or so somebody orders, or a few orders go a step further,
- * and empty shelves are filled. Switched off with {@code quartier.demo.motion=false}; it never touches what a visitor ordered.
+ * and empty shelves are filled. It never touches what a visitor ordered.
  */
 @Component
-public class ShopMotion extends InstallationRound {
+public class ShopMotion extends TownMotion {
 
     private static final int PAUSE_SECONDS_MIN = 10;
     private static final int PAUSE_SECONDS_MAX = 40;
@@ -46,10 +40,6 @@ public class ShopMotion extends InstallationRound {
 
     private static final Set<MerchantState> MOVING = EnumSet.complementOf(EnumSet.of(MerchantState.SETTLED));
 
-    private final DemoMode mode;
-    private final FillProgress progress;
-    private final DemoWorld world;
-    private final Communes communes;
     private final Merchants merchants;
     private final MerchantDesk desk;
     private final Orders orders;
@@ -57,27 +47,18 @@ public class ShopMotion extends InstallationRound {
     private final Shopkeepers shops;
     private final Clock clock;
     private final RandomGenerator random;
-    private final boolean wanted;
     private final Map<String, LocalDate> slotsOpened = new HashMap<>();
 
     ShopMotion(
-            DemoMode mode,
-            FillProgress progress,
-            DemoWorld world,
-            Communes communes,
+            Towns towns,
             Merchants merchants,
             MerchantDesk desk,
             Orders orders,
             Customers customers,
             Shopkeepers shops,
             Clock clock,
-            RandomGenerator random,
-            @Value("${quartier.demo.motion:true}") boolean wanted) {
-        super("demo-shop-motion", Duration.ofSeconds(PAUSE_SECONDS_MAX));
-        this.mode = mode;
-        this.progress = progress;
-        this.world = world;
-        this.communes = communes;
+            RandomGenerator random) {
+        super("demo-shop-motion", towns, PAUSE_SECONDS_MIN, PAUSE_SECONDS_MAX);
         this.merchants = merchants;
         this.desk = desk;
         this.orders = orders;
@@ -85,33 +66,10 @@ public class ShopMotion extends InstallationRound {
         this.shops = shops;
         this.clock = clock;
         this.random = random;
-        this.wanted = wanted;
     }
 
     @Override
-    protected boolean turn() {
-        FillProgress.Seen seen = progress.seen();
-        if (wanted && mode.on() && seen.expected() > 0 && seen.complete()) {
-            List<Town> towns = world.region().towns();
-            happen(towns.get(random.nextInt(towns.size())));
-        }
-        return false;
-    }
-
-    @Override
-    protected Duration pause() {
-        return Duration.ofSeconds(random.nextInt(PAUSE_SECONDS_MIN, PAUSE_SECONDS_MAX));
-    }
-
-    /** Something happens in a town: an order, or some steps of orders; gives how much. */
-    public int happen(Town town) {
-        return communes.bySlug(town.slug())
-                .map(Commune::id)
-                .map(commune -> Tenancy.in(commune, () -> somethingIn(town)))
-                .orElse(0);
-    }
-
-    private int somethingIn(Town town) {
+    int somethingIn(Town town) {
         LocalDate today = Brussels.today(clock);
         if (!today.equals(slotsOpened.put(town.slug(), today))) {
             customers.openSlots(today, today.plusDays(OrdersFill.DAYS_AHEAD));
