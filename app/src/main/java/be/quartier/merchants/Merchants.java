@@ -10,7 +10,9 @@ import be.quartier.merchants.store.MerchantStore;
 import be.quartier.money.Bce;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,6 +68,12 @@ public class Merchants {
     @Transactional(readOnly = true)
     public List<Merchant> accepted() {
         return in(MerchantState.ACCEPTED);
+    }
+
+    /** The names of those of these merchants that take part. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names(Collection<UUID> merchants) {
+        return store.names(Tenancy.required(), merchants);
     }
 
     /** Those in one state, by name. */

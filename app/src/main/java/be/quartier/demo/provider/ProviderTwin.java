@@ -5,9 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +31,14 @@ public final class ProviderTwin {
     private static final int KEPT_MAX = 20_000;
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz";
     private static final int ID_LENGTH = 10;
+    private static final Pattern KEY = Pattern.compile("(live|test)_[A-Za-z0-9]{30,}");
     private static final Set<String> FROM_OPEN =
             Set.of("pending", "authorized", "paid", "failed", "canceled", "expired");
     private static final Set<String> FROM_PENDING = Set.of("paid", "failed", "canceled", "expired");
 
     private final Map<String, TwinPayment> payments = new LinkedHashMap<>();
     private final Map<String, Answer> answered = new LinkedHashMap<>();
+    private final Deque<TwinPayment> opened = new ArrayDeque<>();
     private final BiConsumer<URI, String> call;
     private final RandomGenerator random;
     private final InstantSource clock;
@@ -133,6 +138,7 @@ public final class ProviderTwin {
                             clock.instant(),
                             List.of());
                     payments.put(made.id(), made);
+                    opened.add(made);
                     trim(payments);
                     return new Answer(201, TwinJson.payment(made, page, false));
                 }));
@@ -213,10 +219,12 @@ public final class ProviderTwin {
 
     private void expire() {
         Instant before = clock.instant().minus(OPEN_FOR);
-        payments.values().stream()
-                .filter(one -> one.open() && one.createdAt().isBefore(before))
-                .toList()
-                .forEach(one -> change(one.status("expired")));
+        while (!opened.isEmpty() && opened.getFirst().createdAt().isBefore(before)) {
+            @Nullable TwinPayment now = payments.get(opened.removeFirst().id());
+            if (now != null && now.open()) {
+                change(now.status("expired"));
+            }
+        }
     }
 
     private void change(TwinPayment now) {
@@ -232,7 +240,7 @@ public final class ProviderTwin {
         if (mood == Mood.DOWN) {
             return Optional.of(TwinJson.fault(503, "The service is temporarily unavailable", ""));
         }
-        boolean known = mood != Mood.LOCKED && request.key().matches("(live|test)_[A-Za-z0-9]{30,}");
+        boolean known = mood != Mood.LOCKED && KEY.matcher(request.key()).matches();
         return known
                 ? Optional.empty()
                 : Optional.of(TwinJson.fault(401, "Missing authentication, or failed to authenticate", ""));

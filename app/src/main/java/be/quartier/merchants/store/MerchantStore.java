@@ -16,12 +16,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** Rows of {@code merchant}. */
@@ -71,6 +74,22 @@ public class MerchantStore {
     /** One merchant. */
     public Optional<Merchant> find(CommuneId commune, UUID id) {
         return one(commune, "id = :value", id);
+    }
+
+    /** The names of those of these merchants that take part. */
+    public Map<UUID, String> names(CommuneId commune, Collection<UUID> merchants) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("""
+            select id, name from merchant
+            where commune_id = :commune and id = any (:ids) and state = :accepted
+            """)
+                .param("commune", commune.value())
+                .param("ids", new SqlArrayValue("uuid", merchants.toArray()))
+                .param("accepted", MerchantState.ACCEPTED.code())
+                .query((ResultSet row) -> {
+                    names.put(id(row, "id"), row.getString("name"));
+                });
+        return names;
     }
 
     /** All merchants in one state, by name. */

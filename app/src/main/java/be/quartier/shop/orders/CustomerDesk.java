@@ -64,7 +64,7 @@ public class CustomerDesk {
         } else {
             moves.refuse(asked.get());
         }
-        moves.price(moves.locked(part).orElseThrow(), GUEST);
+        moves.price(one, GUEST);
         if (!takes) {
             moves.giveBack(one, List.of(asked.get()));
         }

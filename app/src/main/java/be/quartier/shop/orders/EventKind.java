@@ -70,6 +70,11 @@ public enum EventKind {
         return valueOf(state.name());
     }
 
+    /** Whether anybody is written to about it. */
+    boolean told() {
+        return toldToCustomer() || toldToMerchant();
+    }
+
     /** Whether the customer is written to about it. */
     boolean toldToCustomer() {
         return switch (this) {

@@ -66,7 +66,7 @@ public class MerchantDesk {
             }
             lacking.forEach(line -> lack(one, line, by));
             if (!lacking.isEmpty()) {
-                moves.price(moves.locked(part).orElseThrow(), by);
+                moves.price(one, by);
                 moves.giveBack(one, lacking);
             }
             moves.move(one, lacking.isEmpty() ? MerchantState.ACCEPTED : MerchantState.PARTLY, "", by);
@@ -101,7 +101,7 @@ public class MerchantDesk {
                 return Moved.DONE;
             }
             lack(one, found.get(), by);
-            moves.price(moves.locked(part).orElseThrow(), by);
+            moves.price(one, by);
             moves.giveBack(one, List.of(found.get()));
             if (one.state() == MerchantState.ACCEPTED) {
                 moves.move(one, MerchantState.PARTLY, "", by);
@@ -135,7 +135,7 @@ public class MerchantDesk {
             } else {
                 moves.weigh(found.get(), grams);
             }
-            moves.price(moves.locked(part).orElseThrow(), by);
+            moves.price(one, by);
             moves.event(
                     one, asks ? EventKind.ASKED : EventKind.WEIGHED, found.get().name());
             audit.record(
@@ -170,7 +170,7 @@ public class MerchantDesk {
                 return Moved.NOT_NOW;
             }
             moves.move(one, to, "", by);
-            moves.settle(part, by);
+            moves.settle(part, to, by);
             return Moved.DONE;
         });
     }
@@ -192,7 +192,7 @@ public class MerchantDesk {
             moves.paid(found.get(), found.get().paidCents() + due, found.get().refundedCents());
             moves.event(one, EventKind.PAID, "");
             note(one, "shop.order-paid", due, by);
-            moves.settle(part, by);
+            moves.settle(part, one.state(), by);
             return Moved.DONE;
         });
     }
@@ -212,7 +212,7 @@ public class MerchantDesk {
             moves.paid(found.get(), found.get().paidCents(), found.get().refundedCents() + over);
             moves.event(one, EventKind.REFUNDED, "");
             note(one, "shop.order-refunded", over, by);
-            moves.settle(part, by);
+            moves.settle(part, one.state(), by);
             return Moved.DONE;
         });
     }

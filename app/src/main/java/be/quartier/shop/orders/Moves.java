@@ -62,9 +62,14 @@ class Moves {
         this.clock = clock;
     }
 
-    /** A part, locked until the end of the transaction and read as it is then. */
+    /** A part without its events, locked until the end of the transaction and read as it is then. */
     Optional<MerchantOrder> locked(UUID part) {
-        return reading.lock(commune(), part) ? reading.part(commune(), part) : Optional.empty();
+        return reading.locked(commune(), part);
+    }
+
+    /** The part of a leg, as {@link #locked} gives it. */
+    MerchantOrder lockedOf(UUID leg) {
+        return reading.lockedOf(commune(), leg).orElseThrow();
     }
 
     /** Moves a part along its states; the caller looked at it under its lock. */
@@ -82,7 +87,7 @@ class Moves {
         if (to == MerchantState.REFUSED || to == MerchantState.CANCELLED) {
             end(part, by);
         }
-        if (part.legs().stream().anyMatch(leg -> leg.modality() == Modality.ONLINE)) {
+        if (!to.prepares() && part.legs().stream().anyMatch(leg -> leg.modality() == Modality.ONLINE)) {
             giveOnlineBack(locked(part.id()).orElseThrow(), by);
         }
     }
@@ -111,11 +116,13 @@ class Moves {
         }
     }
 
-    /** A part that is delivered and paid is settled. */
-    void settle(UUID part, Actor by) {
-        MerchantOrder now = locked(part).orElseThrow();
-        if (now.state() == MerchantState.DELIVERED && now.legs().stream().allMatch(leg -> leg.dueCents() == 0)) {
-            move(now, MerchantState.SETTLED, "", by);
+    /** A part that is delivered and paid is settled; {@code state}: where it is now. */
+    void settle(UUID part, MerchantState state, Actor by) {
+        if (state == MerchantState.DELIVERED) {
+            MerchantOrder now = locked(part).orElseThrow();
+            if (now.legs().stream().allMatch(leg -> leg.dueCents() == 0)) {
+                move(now, MerchantState.SETTLED, "", by);
+            }
         }
     }
 
@@ -125,8 +132,8 @@ class Moves {
 
     /** Nothing of a part is handed over any more: every line goes back, nothing is owed, the slot's place is free again. */
     private void end(MerchantOrder part, Actor by) {
-        part.lines().forEach(this::refuse);
-        price(locked(part.id()).orElseThrow(), by);
+        writing.refuse(commune(), part.id());
+        price(part, by);
         giveBack(part, part.lines().stream().filter(OrderLine::live).toList());
         if (part.slot().isPresent() && !reading.alive(commune(), part.order())) {
             Slot slot = slots.find(part.slot().get()).orElseThrow();
@@ -197,34 +204,39 @@ class Moves {
     }
 
     /**
-     * Makes the legs come to what the lines come to. The voucher pays first, as far as was set aside, and the other way the rest:
+     * Makes the legs of a locked part come to what its lines come to by now. The voucher pays first, as far as was set aside, and the other way the rest:
      * what becomes cheaper spares the customer's own money before the voucher's, and money of a voucher never comes back as any
      * other money.
      */
     void price(MerchantOrder part, Actor by) {
-        long total = part.lines().stream().mapToLong(OrderLine::amountCents).sum();
-        writing.total(commune(), part.id(), total);
-        long rest = total;
+        long rest = writing.total(commune(), part.id());
+        List<Leg> legs = reading.legs(commune(), part.id());
         boolean open = false;
-        for (Leg leg : part.legs()) {
+        for (Leg leg : legs) {
             if (leg.modality() == Modality.VOUCHER) {
                 long cents = Math.min(rest, covered(leg));
-                writing.amount(commune(), leg.id(), cents);
+                amount(leg, cents);
                 rest -= cents;
                 if (cents == 0) {
                     leg.hold().ifPresent(hold -> holds.release(hold, ledger(by)));
                 }
             }
         }
-        for (Leg leg : part.legs()) {
+        for (Leg leg : legs) {
             if (leg.modality() != Modality.VOUCHER) {
-                writing.amount(commune(), leg.id(), open ? 0 : rest);
+                amount(leg, open ? 0 : rest);
                 open = true;
             }
         }
         if (!open && rest > 0) {
             Modality way = part.slot().isPresent() ? Modality.AT_DOOR : Modality.AT_PICKUP;
             writing.leg(commune(), part.id(), writing.leg(way, rest));
+        }
+    }
+
+    private void amount(Leg leg, long cents) {
+        if (leg.amountCents() != cents) {
+            writing.amount(commune(), leg.id(), cents);
         }
     }
 

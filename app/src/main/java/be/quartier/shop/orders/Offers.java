@@ -2,7 +2,6 @@ package be.quartier.shop.orders;
 
 import be.quartier.commune.Brussels;
 import be.quartier.commune.Tenancy;
-import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
 import be.quartier.shop.Modality;
 import be.quartier.shop.orders.SellingTerms.Way;
@@ -144,6 +143,7 @@ public class Offers {
                         }
                     });
                 });
+        Map<UUID, String> names = merchants.names(of);
         Map<UUID, SellingTerms> terms = new HashMap<>();
         jdbc.sql("""
             select merchant_id, pickup, delivery, minimum_cents, preparation_minutes, cut_off, weight_margin,
@@ -153,34 +153,21 @@ public class Offers {
             """)
                 .param("commune", commune())
                 .param("ids", new SqlArrayValue("uuid", of.toArray()))
-                .query((row, number) -> terms(row, ways))
-                .list()
-                .forEach(one -> merchants
-                        .find(one.merchant())
-                        .filter(Merchant::accepted)
-                        .ifPresent(known -> terms.put(one.merchant(), named(one, known.name()))));
+                .query((ResultSet row) -> {
+                    UUID merchant = row.getObject("merchant_id", UUID.class);
+                    String name = names.get(merchant);
+                    if (name != null) {
+                        terms.put(merchant, terms(row, merchant, name, ways));
+                    }
+                });
         return terms;
     }
 
-    private static SellingTerms named(SellingTerms terms, String name) {
-        return new SellingTerms(
-                terms.merchant(),
-                name,
-                terms.pickup(),
-                terms.delivery(),
-                terms.minimumCents(),
-                terms.preparationMinutes(),
-                terms.cutOff(),
-                terms.weightMargin(),
-                terms.substitution(),
-                terms.ways());
-    }
-
-    private static SellingTerms terms(ResultSet row, Map<UUID, List<Way>> ways) throws SQLException {
-        UUID merchant = row.getObject("merchant_id", UUID.class);
+    private static SellingTerms terms(ResultSet row, UUID merchant, String name, Map<UUID, List<Way>> ways)
+            throws SQLException {
         return new SellingTerms(
                 merchant,
-                "",
+                name,
                 row.getBoolean("pickup"),
                 row.getBoolean("delivery"),
                 row.getLong("minimum_cents"),

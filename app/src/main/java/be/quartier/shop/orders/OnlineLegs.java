@@ -4,7 +4,6 @@ import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
 import be.quartier.shop.payments.PaidLegs;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +25,7 @@ class OnlineLegs implements PaidLegs {
 
     @Override
     public void changed(UUID leg, long paidCents, long refundedCents) {
-        MerchantOrder part = part(leg);
+        MerchantOrder part = moves.lockedOf(leg);
         Leg before = leg(part, leg);
         if (before.paidCents() == paidCents && before.refundedCents() == refundedCents) {
             return;
@@ -40,20 +39,17 @@ class OnlineLegs implements PaidLegs {
             moves.event(part, EventKind.REFUNDED, "");
             note(part, "shop.order-refunded", refundedCents - before.refundedCents());
         }
-        moves.giveOnlineBack(part(leg), PROVIDER);
-        moves.settle(part.id(), PROVIDER);
+        if (!part.state().prepares()) {
+            moves.giveOnlineBack(moves.lockedOf(leg), PROVIDER);
+            moves.settle(part.id(), part.state(), PROVIDER);
+        }
     }
 
     @Override
     public void notRefunded(UUID leg, long cents) {
-        MerchantOrder part = part(leg);
+        MerchantOrder part = moves.lockedOf(leg);
         moves.event(part, EventKind.REFUND_FAILED, "");
         note(part, "shop.order-refund-failed", cents);
-    }
-
-    private MerchantOrder part(UUID leg) {
-        Optional<UUID> part = moves.reading().partOf(Moves.commune(), leg);
-        return part.flatMap(moves::locked).orElseThrow();
     }
 
     private static Leg leg(MerchantOrder part, UUID leg) {

@@ -2,8 +2,6 @@ package be.quartier.shop.orders;
 
 import be.quartier.commune.Language;
 import be.quartier.people.Vault;
-import be.quartier.shop.Modality;
-import be.quartier.shop.orders.MerchantOrder.Event;
 import be.quartier.shop.terms.Substitution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -27,17 +24,19 @@ final class OrderReading {
     static final String SEAL = "order-contact";
 
     private static final String PARTS = """
-        select m.*, o.number, o.slot_id
+        select m.*, o.number, o.slot_id, o.language, o.contact, o.source
         from merchant_order m
         join shop_order o on o.commune_id = m.commune_id and o.id = m.order_id
         where m.commune_id = ?
         """;
 
     private final JdbcClient jdbc;
+    private final PartReading inside;
     private final Vault vault;
 
     OrderReading(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.inside = new PartReading(jdbc);
         this.vault = vault;
     }
 
@@ -71,13 +70,18 @@ final class OrderReading {
     }
 
     private Optional<Order> order(int commune, String which, Object value) {
-        return jdbc.sql(
-                        "select id, number, placed_at, slot_id, language, contact, source from shop_order where commune_id = ?"
-                                + " and "
-                                + which)
+        List<Order> heads = new ArrayList<>();
+        List<MerchantOrder> bare = jdbc.sql(PARTS + " and o." + which + " order by m.placed_at, m.id")
                 .params(commune, value)
-                .query((row, number) -> order(row))
-                .optional()
+                .query((row, number) -> {
+                    if (number == 0) {
+                        heads.add(head(row));
+                    }
+                    return part(row, number);
+                })
+                .list();
+        return heads.stream()
+                .findFirst()
                 .map(head -> new Order(
                         head.id(),
                         head.number(),
@@ -86,13 +90,14 @@ final class OrderReading {
                         head.language(),
                         head.contact(),
                         head.source(),
-                        parts(commune, "and m.order_id = ? order by m.placed_at, m.id", head.id())));
+                        inside.filled(commune, bare, true)));
     }
 
-    private Order order(ResultSet row) throws SQLException {
+    /** An order without its parts, as any of them tells it. */
+    private Order head(ResultSet row) throws SQLException {
         byte[] contact = row.getBytes("contact");
         return new Order(
-                row.getObject("id", UUID.class),
+                row.getObject("order_id", UUID.class),
                 row.getString("number"),
                 instant(row, "placed_at"),
                 Optional.ofNullable(row.getObject("slot_id", UUID.class)),
@@ -106,12 +111,22 @@ final class OrderReading {
         return parts(commune, "and m.id = ?", part).stream().findFirst();
     }
 
-    /** The part that a leg belongs to. */
-    Optional<UUID> partOf(int commune, UUID leg) {
-        return jdbc.sql("select merchant_order_id from payment_leg where commune_id = ? and id = ?")
-                .params(commune, leg)
-                .query(UUID.class)
-                .optional();
+    /** A part without its events, locked until the end of the transaction and read as it is then. */
+    Optional<MerchantOrder> locked(int commune, UUID part) {
+        return locked(commune, "and m.id = ?", part);
+    }
+
+    /** The part of a leg, as {@link #locked} gives it. */
+    Optional<MerchantOrder> lockedOf(int commune, UUID leg) {
+        return locked(
+                commune,
+                "and m.id = (select merchant_order_id from payment_leg l where l.commune_id = m.commune_id and l.id = ?)",
+                leg);
+    }
+
+    private Optional<MerchantOrder> locked(int commune, String which, UUID value) {
+        List<MerchantOrder> bare = bare(commune, which + " for no key update of m", value);
+        return inside.filled(commune, bare, false).stream().findFirst();
     }
 
     /** The newest of a merchant, at most so many. */
@@ -127,8 +142,7 @@ final class OrderReading {
 
     /** These parts, the oldest first. */
     List<MerchantOrder> these(int commune, Collection<UUID> parts) {
-        return parts(
-                commune, "and m.id = any (?) order by m.placed_at, m.id", new SqlArrayValue("uuid", parts.toArray()));
+        return parts(commune, "and m.id = any (?) order by m.placed_at, m.id", uuids(parts));
     }
 
     /** Parts of a merchant of which money is the merchant's to give back: by hand, or because its provider does not. */
@@ -145,15 +159,6 @@ final class OrderReading {
             """, merchant, limit);
     }
 
-    /** Locks a part until the end of the transaction; false when there is none. */
-    boolean lock(int commune, UUID part) {
-        return jdbc.sql("select 1 from merchant_order where commune_id = ? and id = ? for no key update")
-                .params(commune, part)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
     /** Locks the order and says whether any of its parts is still to be handed over. */
     boolean alive(int commune, UUID order) {
         jdbc.sql("select 1 from shop_order where commune_id = ? and id = ? for no key update")
@@ -167,69 +172,22 @@ final class OrderReading {
     }
 
     private List<MerchantOrder> parts(int commune, String which, Object... values) {
+        return inside.filled(commune, bare(commune, which, values), true);
+    }
+
+    private List<MerchantOrder> bare(int commune, String which, Object... values) {
         List<Object> all = new ArrayList<>(List.of(commune));
         all.addAll(List.of(values));
-        List<MerchantOrder> bare =
-                jdbc.sql(PARTS + which).params(all).query(OrderReading::part).list();
-        if (bare.isEmpty()) {
-            return bare;
-        }
-        SqlArrayValue ids =
-                new SqlArrayValue("uuid", bare.stream().map(MerchantOrder::id).toArray());
-        Map<UUID, Substitute> substitutes = new SubstituteRows(jdbc).of(commune, ids);
-        Map<UUID, List<OrderLine>> lines = new HashMap<>();
-        jdbc.sql("""
-            select * from order_line where commune_id = ? and merchant_order_id = any (?)
-            order by merchant_order_id, position
-            """).params(commune, ids).query((ResultSet row) -> {
-            list(lines, row).add(line(row, substitutes));
-        });
-        Map<UUID, List<Leg>> legs = new HashMap<>();
-        jdbc.sql("""
-            select * from payment_leg where commune_id = ? and merchant_order_id = any (?)
-            order by merchant_order_id, modality <> 'voucher', id
-            """).params(commune, ids).query((ResultSet row) -> {
-            list(legs, row).add(leg(row));
-        });
-        Map<UUID, List<Event>> events = new HashMap<>();
-        jdbc.sql("""
-            select * from order_event where commune_id = ? and merchant_order_id = any (?)
-            order by merchant_order_id, at, id
-            """).params(commune, ids).query((ResultSet row) -> {
-            list(events, row)
-                    .add(new Event(EventKind.of(row.getString("kind")), row.getString("detail"), instant(row, "at")));
-        });
-        return bare.stream()
-                .map(one -> with(
-                        one,
-                        lines.getOrDefault(one.id(), List.of()),
-                        legs.getOrDefault(one.id(), List.of()),
-                        events.getOrDefault(one.id(), List.of())))
-                .toList();
+        return jdbc.sql(PARTS + which).params(all).query(OrderReading::part).list();
     }
 
-    private static <T> List<T> list(Map<UUID, List<T>> all, ResultSet row) throws SQLException {
-        return all.computeIfAbsent(row.getObject("merchant_order_id", UUID.class), _ -> new ArrayList<>());
+    /** The legs of a part, a voucher's first. */
+    List<Leg> legs(int commune, UUID part) {
+        return inside.legs(commune, List.of(part)).getOrDefault(part, List.of());
     }
 
-    private static MerchantOrder with(MerchantOrder one, List<OrderLine> lines, List<Leg> legs, List<Event> events) {
-        return new MerchantOrder(
-                one.id(),
-                one.order(),
-                one.number(),
-                one.merchant(),
-                one.state(),
-                one.placedCents(),
-                one.totalCents(),
-                one.readyAt(),
-                one.cancelUntil(),
-                one.slot(),
-                one.note(),
-                one.placedAt(),
-                one.substitution(),
-                lines,
-                legs,
-                events);
+    private static SqlArrayValue uuids(Collection<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
     }
 
     private static MerchantOrder part(ResultSet row, int number) throws SQLException {
@@ -251,41 +209,6 @@ final class OrderReading {
                 List.of(),
                 List.of(),
                 List.of());
-    }
-
-    private static OrderLine line(ResultSet row, Map<UUID, Substitute> substitutes) throws SQLException {
-        return new OrderLine(
-                row.getObject("id", UUID.class),
-                row.getInt("position"),
-                row.getObject("variant_id", UUID.class),
-                row.getString("name"),
-                Unit.of(row.getString("unit")),
-                row.getLong("quantity"),
-                row.getLong("price_cents"),
-                row.getLong("deposit_cents"),
-                row.getInt("vat_permille"),
-                SubstituteRows.units(row),
-                OrderLine.State.valueOf(row.getString("state").toUpperCase(java.util.Locale.ROOT)),
-                number(row, "delivered"),
-                number(row, "asked"),
-                row.getLong("amount_cents"),
-                Optional.ofNullable(substitutes.get(row.getObject("id", UUID.class))));
-    }
-
-    private static Leg leg(ResultSet row) throws SQLException {
-        return new Leg(
-                row.getObject("id", UUID.class),
-                Modality.of(row.getString("modality")).orElseThrow(),
-                row.getLong("amount_cents"),
-                row.getLong("paid_cents"),
-                row.getLong("refunded_cents"),
-                row.getString("reference"),
-                Optional.ofNullable(row.getObject("hold_id", UUID.class)));
-    }
-
-    private static OptionalLong number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,23 +6,14 @@ import be.quartier.shop.Modality;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The SQL that writes orders. */
 final class OrderWriting {
-
-    private static final String LINE = """
-        insert into order_line (commune_id, id, merchant_order_id, position, variant_id, name, unit, quantity,
-          price_cents, deposit_cents, vat_permille, units, taken, state, amount_cents)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ordered', ?)
-        """;
 
     private static final long OGM_NUMBERS = 10_000_000_000L;
 
@@ -61,62 +52,6 @@ final class OrderWriting {
                         .param("answer", head.answer())
                         .update()
                 == 1;
-    }
-
-    void part(int commune, UUID order, Placing.Part part, Instant now) {
-        Draft.Part draft = part.draft();
-        jdbc.sql("""
-            insert into merchant_order (commune_id, id, order_id, merchant_id, state, placed_cents, total_cents,
-              ready_at, cancel_until, substitution, placed_at, changed_at)
-            values (:commune, :id, :order, :merchant, 'placed', :cents, :cents, :ready, :cancel, :substitution,
-              :now, :now)
-            """)
-                .param("commune", commune)
-                .param("id", part.id())
-                .param("order", order)
-                .param("merchant", draft.terms().merchant())
-                .param("cents", draft.cents())
-                .param("ready", at(draft.readyAt()))
-                .param(
-                        "cancel",
-                        draft.cancelUntil().map(OrderWriting::at).orElse(null),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("substitution", draft.terms().substitution().code())
-                .param("now", at(now))
-                .update();
-        lines(commune, part.id(), draft.lines());
-        part.legs().forEach(leg -> leg(commune, part.id(), leg));
-        event(commune, part.id(), EventKind.PLACED, "", now);
-    }
-
-    private void lines(int commune, UUID part, List<Draft.Line> lines) {
-        int position = 0;
-        for (Draft.Line line : lines) {
-            Offer offer = line.offer();
-            Collection<UUID> units = offer.needs().keySet();
-            jdbc.sql(LINE)
-                    .params(
-                            commune,
-                            ids.uuid(),
-                            part,
-                            ++position,
-                            offer.variant(),
-                            offer.name(),
-                            offer.unit().code(),
-                            line.quantity(),
-                            offer.priceCents(),
-                            offer.depositCents(),
-                            offer.vatPermille(),
-                            new SqlArrayValue("uuid", units.toArray()),
-                            new SqlArrayValue(
-                                    "bigint",
-                                    units.stream()
-                                            .map(unit -> line.quantity()
-                                                    * offer.needs().getOrDefault(unit, 0))
-                                            .toArray()),
-                            line.cents())
-                    .update();
-        }
     }
 
     void leg(int commune, UUID part, Leg leg) {
@@ -172,10 +107,23 @@ final class OrderWriting {
                 .update();
     }
 
-    void total(int commune, UUID part, long cents) {
-        jdbc.sql("update merchant_order set total_cents = ? where commune_id = ? and id = ?")
-                .params(cents, commune, part)
-                .update();
+    /** Makes a part come to what its lines come to, and gives that. */
+    long total(int commune, UUID part) {
+        return jdbc.sql("""
+            update merchant_order m
+            set total_cents = (select coalesce(sum(l.amount_cents), 0) from order_line l
+              where l.commune_id = m.commune_id and l.merchant_order_id = m.id)
+            where m.commune_id = ? and m.id = ?
+            returning m.total_cents
+            """).params(commune, part).query(Long.class).single();
+    }
+
+    /** Lets the merchant have no line of a part. */
+    void refuse(int commune, UUID part) {
+        jdbc.sql("""
+            update order_line set state = 'refused', asked = null, amount_cents = 0
+            where commune_id = ? and merchant_order_id = ?
+            """).params(commune, part).update();
     }
 
     void line(int commune, UUID line, OrderLine.State state, OptionalLong delivered, OptionalLong asked, long cents) {

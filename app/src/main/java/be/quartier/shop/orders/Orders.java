@@ -56,6 +56,7 @@ public class Orders {
     private final VoucherLegs legs;
     private final OrderReading reading;
     private final OrderWriting writing;
+    private final PlacingRows placings;
     private final TransactionTemplate whole;
     private final Gate gate = new Gate();
     private final FirstLook first;
@@ -82,6 +83,7 @@ public class Orders {
         this.vault = vault;
         this.reading = new OrderReading(jdbc, vault);
         this.writing = new OrderWriting(jdbc, ids);
+        this.placings = new PlacingRows(jdbc, ids);
         this.legs = new VoucherLegs(holds, writing);
         this.whole = new TransactionTemplate(transactions);
         this.whole.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -191,7 +193,7 @@ public class Orders {
                 if (!answer.equals(head.answer())) {
                     writing.answer(commune, made.id(), answer);
                 }
-                made.parts().forEach(part -> writing.part(commune, made.id(), part, now));
+                placings.add(commune, made.id(), made.parts(), now);
                 yield sell(made, new Placed(made.id(), token, answer));
             }
         };

@@ -9,12 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The SQL of substitutes. */
 final class SubstituteRows {
+
+    /** A substitute beside its line, for a query that names the table {@code s}. */
+    static final String COLUMNS = """
+        s.variant_id as s_variant, s.name as s_name, s.unit as s_unit, s.quantity as s_quantity, s.price_cents as s_price,
+          s.deposit_cents as s_deposit, s.vat_permille as s_vat, s.units as s_units, s.taken as s_taken,
+          s.amount_cents as s_amount, s.state as s_state, s.answer_by as s_answer_by
+        """;
 
     private final JdbcClient jdbc;
 
@@ -107,36 +115,29 @@ final class SubstituteRows {
                 .list();
     }
 
-    /** The substitutes of these parts, by the line they stand for. */
-    Map<UUID, Substitute> of(int commune, SqlArrayValue parts) {
-        Map<UUID, Substitute> found = new HashMap<>();
-        jdbc.sql("select * from order_substitute where commune_id = ? and merchant_order_id = any (?)")
-                .params(commune, parts)
-                .query((ResultSet row) -> {
-                    found.put(row.getObject("line_id", UUID.class), substitute(row));
-                });
-        return found;
+    /** The substitute in a row that has {@link #COLUMNS}, if there is one. */
+    static Optional<Substitute> substitute(ResultSet row) throws SQLException {
+        UUID variant = row.getObject("s_variant", UUID.class);
+        return variant == null
+                ? Optional.empty()
+                : Optional.of(new Substitute(
+                        variant,
+                        row.getString("s_name"),
+                        Unit.of(row.getString("s_unit")),
+                        row.getLong("s_quantity"),
+                        row.getLong("s_price"),
+                        row.getLong("s_deposit"),
+                        row.getInt("s_vat"),
+                        units(row, "s_"),
+                        row.getLong("s_amount"),
+                        Substitute.State.valueOf(row.getString("s_state").toUpperCase(Locale.ROOT)),
+                        row.getObject("s_answer_by", OffsetDateTime.class).toInstant()));
     }
 
-    private static Substitute substitute(ResultSet row) throws SQLException {
-        return new Substitute(
-                row.getObject("variant_id", UUID.class),
-                row.getString("name"),
-                Unit.of(row.getString("unit")),
-                row.getLong("quantity"),
-                row.getLong("price_cents"),
-                row.getLong("deposit_cents"),
-                row.getInt("vat_permille"),
-                units(row),
-                row.getLong("amount_cents"),
-                Substitute.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getObject("answer_by", OffsetDateTime.class).toInstant());
-    }
-
-    /** What a row took of the stock. */
-    static Map<UUID, Long> units(ResultSet row) throws SQLException {
-        UUID[] units = (UUID[]) row.getArray("units").getArray();
-        Long[] taken = (Long[]) row.getArray("taken").getArray();
+    /** What a row took of the stock, in columns whose names begin so. */
+    static Map<UUID, Long> units(ResultSet row, String prefix) throws SQLException {
+        UUID[] units = (UUID[]) row.getArray(prefix + "units").getArray();
+        Long[] taken = (Long[]) row.getArray(prefix + "taken").getArray();
         Map<UUID, Long> all = new HashMap<>();
         for (int at = 0; at < units.length; at++) {
             all.put(units[at], taken[at]);

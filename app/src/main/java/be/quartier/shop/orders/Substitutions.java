@@ -159,7 +159,7 @@ public class Substitutions {
             return Moved.DONE;
         }
         moves.refuse(line);
-        moves.price(moves.locked(part.id()).orElseThrow(), by);
+        moves.price(part, by);
         moves.giveBack(part, List.of(line));
         if (part.state() == MerchantState.ACCEPTED) {
             moves.move(part, MerchantState.PARTLY, "", by);
@@ -171,7 +171,7 @@ public class Substitutions {
     private void swap(MerchantOrder part, OrderLine line, Substitute substitute, Actor by) {
         moves.refuse(line);
         rows.asLine(Moves.commune(), part.id(), ids.uuid(), substitute);
-        moves.price(moves.locked(part.id()).orElseThrow(), by);
+        moves.price(part, by);
     }
 
     private static Substitute substitute(Offer offer, long quantity, boolean atOnce, Instant answerBy) {

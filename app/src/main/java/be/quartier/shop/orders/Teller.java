@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,28 +72,52 @@ class Teller {
         this.site = PublicAddress.of(environment);
     }
 
-    private record Untold(UUID id, UUID part, EventKind kind, String detail) {}
+    private record Untold(UUID id, UUID order, UUID part, EventKind kind, String detail) {}
+
+    /** What several events of one turn need, read once. */
+    private final class Seen {
+
+        private final Map<UUID, Order> orders = new HashMap<>();
+        private final Map<UUID, Optional<Merchant>> known = new HashMap<>();
+
+        Order order(UUID order) {
+            return orders.computeIfAbsent(
+                    order, id -> reading.find(Tenancy.required().value(), id).orElseThrow());
+        }
+
+        Optional<Merchant> merchant(UUID merchant) {
+            return known.computeIfAbsent(merchant, merchants::find);
+        }
+    }
 
     /** Tells at most so many events; how many there were. */
     @Transactional
     public int tell(int limit) {
         int commune = Tenancy.required().value();
         List<Untold> events = jdbc.sql("""
-            select id, merchant_order_id, kind, detail from order_event
-            where commune_id = ? and told_at is null
-            order by at, id limit ? for update skip locked
+            select e.id, m.order_id, e.merchant_order_id, e.kind, e.detail
+            from order_event e
+            join merchant_order m on m.commune_id = e.commune_id and m.id = e.merchant_order_id
+            where e.commune_id = ? and e.told_at is null
+            order by e.at, e.id limit ? for update of e skip locked
             """)
                 .params(commune, limit)
                 .query((row, number) -> new Untold(
                         row.getObject("id", UUID.class),
+                        row.getObject("order_id", UUID.class),
                         row.getObject("merchant_order_id", UUID.class),
                         EventKind.of(row.getString("kind")),
                         row.getString("detail")))
                 .list();
-        for (Untold event : events) {
-            tell(event);
-            jdbc.sql("update order_event set told_at = ? where commune_id = ? and id = ?")
-                    .params(clock.instant().atOffset(ZoneOffset.UTC), commune, event.id())
+        Seen seen = new Seen();
+        events.stream().filter(event -> event.kind().told()).forEach(event -> tell(event, seen));
+        if (!events.isEmpty()) {
+            jdbc.sql("update order_event set told_at = ? where commune_id = ? and id = any (?)")
+                    .params(
+                            clock.instant().atOffset(ZoneOffset.UTC),
+                            commune,
+                            new SqlArrayValue(
+                                    "uuid", events.stream().map(Untold::id).toArray()))
                     .update();
         }
         return events.size();
@@ -104,14 +130,17 @@ class Teller {
         writing.forget(Tenancy.required().value(), before);
     }
 
-    private void tell(Untold event) {
+    private void tell(Untold event, Seen seen) {
         Commune commune = communes.get(Tenancy.required());
-        MerchantOrder part = reading.part(commune.id().value(), event.part()).orElseThrow();
-        Order order = reading.find(commune.id().value(), part.order()).orElseThrow();
-        Optional<Merchant> merchant = merchants.find(part.merchant());
+        Order order = seen.order(event.order());
+        MerchantOrder part = order.parts().stream()
+                .filter(one -> one.id().equals(event.part()))
+                .findFirst()
+                .orElseThrow();
+        Optional<Merchant> merchant = seen.merchant(part.merchant());
         Optional<Contact> contact = order.contact();
         if (contact.isPresent() && event.kind() == EventKind.PLACED) {
-            placed(commune, order, contact.get());
+            placed(commune, order, contact.get(), seen);
         }
         if (contact.isPresent() && merchant.isPresent() && event.kind() == EventKind.PROPOSED) {
             proposed(commune, order, part, contact.get(), merchant.get().name(), "order-event-" + event.id());
@@ -147,9 +176,9 @@ class Teller {
         }
     }
 
-    private void placed(Commune commune, Order order, Contact contact) {
+    private void placed(Commune commune, Order order, Contact contact, Seen seen) {
         String shops = order.parts().stream()
-                .flatMap(part -> merchants.find(part.merchant()).stream())
+                .flatMap(part -> seen.merchant(part.merchant()).stream())
                 .map(Merchant::name)
                 .collect(Collectors.joining(", "));
         send(

@@ -17,10 +17,10 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** The table {@code online_payment}, and what it sums up of {@code online_refund}. */
 final class PaymentRows {
 
-    private static final String PAYMENTS = """
-        select id, leg_id, merchant_id, cents, state, provider_id, checkout, refunded_cents, created_at
-        from online_payment where commune_id = ?
-        """;
+    private static final String COLUMNS =
+            "id, leg_id, merchant_id, cents, state, provider_id, checkout, refunded_cents, created_at";
+
+    private static final String PAYMENTS = "select " + COLUMNS + " from online_payment where commune_id = ?";
 
     private final JdbcClient jdbc;
 
@@ -33,6 +33,9 @@ final class PaymentRows {
 
     /** A payment taken to be asked about: the number of the asking and when the next one is due. */
     record Ticket(OnlinePayment payment, int number, Instant next) {}
+
+    /** A payment under its lock, and the number of the asking whose answer counts. */
+    record Locked(OnlinePayment payment, int answered) {}
 
     /** The payments of legs, the newest first. */
     List<OnlinePayment> of(int commune, Collection<UUID> legs) {
@@ -49,11 +52,13 @@ final class PaymentRows {
                 .optional();
     }
 
-    /** Locks a payment until the end of the transaction; the number of the asking whose answer counts. */
-    int lock(int commune, UUID payment) {
-        return jdbc.sql("select answered from online_payment where commune_id = ? and id = ? for no key update")
+    /** Locks a payment until the end of the transaction. */
+    Locked lock(int commune, UUID payment) {
+        return jdbc.sql("select answered, " + COLUMNS + """
+             from online_payment where commune_id = ? and id = ? for no key update
+            """)
                 .params(commune, payment)
-                .query(Integer.class)
+                .query((row, number) -> new Locked(payment(row), row.getInt("answered")))
                 .single();
     }
 
@@ -115,17 +120,16 @@ final class PaymentRows {
                 .list();
     }
 
-    /** Gives an asking its number. Until it is answered the next one is due after the lease. */
-    Ticket ticket(int commune, UUID payment, Instant now, Instant lease) {
-        int number = jdbc.sql("""
+    /** Gives an asking its number, of what the provider knows. Until it is answered the next one is due after the lease. */
+    Optional<Ticket> ticket(int commune, UUID payment, Instant now, Instant lease) {
+        return jdbc.sql("""
             update online_payment set asked = asked + 1, asked_at = ?, ask_at = ?
-            where commune_id = ? and id = ?
-            returning asked
-            """)
+            where commune_id = ? and id = ? and provider_id is not null
+            returning asked,
+            """ + COLUMNS)
                 .params(at(now), at(lease), commune, payment)
-                .query(Integer.class)
-                .single();
-        return new Ticket(find(commune, payment).orElseThrow(), number, lease);
+                .query((row, number) -> new Ticket(payment(row), row.getInt("asked"), lease))
+                .optional();
     }
 
     /** Notes an answer; a callback that came meanwhile stays due. */

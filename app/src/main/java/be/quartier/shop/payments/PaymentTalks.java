@@ -75,24 +75,33 @@ public class PaymentTalks {
         record Later() implements Begun {}
     }
 
+    /** A payment and the key of its merchant, if that still has one. */
+    private record Known(OnlinePayment payment, Optional<ApiKey> key) {}
+
+    /** An asking about to leave. */
+    private record Asking(Ticket ticket, Optional<ApiKey> key) {}
+
     /** Makes a payment at the provider, unless it was made before, and says where it is paid. */
     public Begun begin(UUID payment, String description, String locale, URI back, Optional<URI> callback) {
         int commune = commune();
-        OnlinePayment known = payment(payment);
+        Known seen = known(payment);
+        OnlinePayment known = seen.payment();
         if (known.provider().isPresent() || !known.state().payable()) {
             return begun(known);
         }
-        Optional<ApiKey> key = keys.open(known.merchant());
+        Optional<ApiKey> key = seen.key();
         if (key.isEmpty()) {
             whole.executeWithoutResult(_ -> rows.notMade(commune, payment));
             return new Begun.Not();
         }
         Wanted wanted = new Wanted(payment, known.cents(), description, locale, back, callback);
         return switch (provider.create(key.get(), wanted)) {
-            case Answer.Is<Seen>(Seen seen) -> {
+            case Answer.Is<Seen>(Seen made) -> {
                 Instant ask = now().plus(LEASE);
-                whole.executeWithoutResult(_ -> rows.made(commune, payment, seen, ask));
-                yield begun(payment(payment));
+                yield begun(Objects.requireNonNull(whole.execute(_ -> {
+                    rows.made(commune, payment, made, ask);
+                    return rows.find(commune, payment).orElseThrow();
+                })));
             }
             case Answer.No<Seen>(Answer.No.Why why, String detail) -> {
                 LOG.warn("provider does not take a payment: {} {}", why, detail);
@@ -120,19 +129,20 @@ public class PaymentTalks {
     /** Asks how a payment stands, now. */
     public void look(UUID payment) {
         Instant now = now();
-        if (payment(payment).provider().isPresent()) {
-            Ticket ticket =
-                    Objects.requireNonNull(whole.execute(_ -> rows.ticket(commune(), payment, now, now.plus(LEASE))));
-            ask(ticket);
-        }
+        Objects.requireNonNull(whole.execute(_ -> asking(payment, now))).ifPresent(this::ask);
+    }
+
+    private Optional<Asking> asking(UUID payment, Instant now) {
+        return rows.ticket(commune(), payment, now, now.plus(LEASE))
+                .map(ticket -> new Asking(ticket, keys.open(ticket.payment().merchant())));
     }
 
     /** Asks about what is due, and gives back what is due, at most so many of each; how many there were. */
     public int round(int limit) {
         int commune = commune();
         Instant now = now();
-        List<Ticket> due = Objects.requireNonNull(whole.execute(_ -> rows.due(commune, now, limit).stream()
-                .map(id -> rows.ticket(commune, id, now, now.plus(LEASE)))
+        List<Asking> due = Objects.requireNonNull(whole.execute(_ -> rows.due(commune, now, limit).stream()
+                .flatMap(id -> asking(id, now).stream())
                 .toList()));
         due.forEach(this::ask);
         List<Refund> back = Objects.requireNonNull(whole.execute(_ -> refunds.take(commune, now, LEASE, limit)));
@@ -140,16 +150,17 @@ public class PaymentTalks {
         return Math.max(due.size(), back.size());
     }
 
-    private void ask(Ticket ticket) {
+    private void ask(Asking asking) {
+        Ticket ticket = asking.ticket();
         OnlinePayment payment = ticket.payment();
-        Optional<ApiKey> key = keys.open(payment.merchant());
-        if (key.isEmpty() || payment.provider().isEmpty()) {
+        Optional<ApiKey> key = asking.key();
+        if (key.isEmpty()) {
             return;
         }
-        switch (provider.ask(key.get(), payment.provider().get())) {
+        switch (provider.ask(key.get(), payment.provider().orElseThrow())) {
             case Answer.Is<Seen>(Seen seen) -> {
                 if (seen.cents() == payment.cents()
-                        && seen.id().equals(payment.provider().get())) {
+                        && seen.id().equals(payment.provider().orElseThrow())) {
                     whole.executeWithoutResult(_ -> note(ticket, seen));
                 } else {
                     LOG.error("provider answers with another payment than {}", payment.id());
@@ -165,10 +176,11 @@ public class PaymentTalks {
     private void note(Ticket ticket, Seen seen) {
         int commune = commune();
         UUID id = ticket.payment().id();
-        if (rows.lock(commune, id) >= ticket.number()) {
+        PaymentRows.Locked locked = rows.lock(commune, id);
+        if (locked.answered() >= ticket.number()) {
             return;
         }
-        OnlinePayment before = rows.find(commune, id).orElseThrow();
+        OnlinePayment before = locked.payment();
         // what was paid stays paid: a charge-back is between the merchant, the customer and their banks
         PaymentState state = before.state() == PaymentState.PAID ? PaymentState.PAID : seen.state();
         long refunded = state == PaymentState.PAID ? Math.min(before.cents(), seen.refundedCents()) : 0;
@@ -182,7 +194,10 @@ public class PaymentTalks {
                 }
             });
         }
-        tell(before.leg());
+        // what the leg knows follows from these two alone, and was written with them
+        if (state != before.state() || refunded != before.refundedCents()) {
+            tell(before.leg());
+        }
     }
 
     /** A payment that nobody calls back about is asked less and less often; a refund under way is looked at daily. */
@@ -201,7 +216,8 @@ public class PaymentTalks {
 
     private void giveBack(Refund refund) {
         int commune = commune();
-        OnlinePayment payment = payment(refund.payment());
+        Known known = known(refund.payment());
+        OnlinePayment payment = known.payment();
         if (refund.tries() > 1) {
             // the answer may have been lost where the money was not
             look(payment.id());
@@ -209,7 +225,7 @@ public class PaymentTalks {
                 return;
             }
         }
-        Optional<ApiKey> key = keys.open(payment.merchant());
+        Optional<ApiKey> key = known.key();
         Answer<SeenRefund> answer = key.isEmpty() || payment.provider().isEmpty()
                 ? new Answer.No<>(Answer.No.Why.KEY, "")
                 : provider.refund(
@@ -257,9 +273,11 @@ public class PaymentTalks {
         legs.changed(leg, sums.paidCents(), Math.min(sums.paidCents(), sums.refundedCents()));
     }
 
-    private OnlinePayment payment(UUID payment) {
-        return Objects.requireNonNull(whole.execute(_ -> rows.find(commune(), payment)))
-                .orElseThrow();
+    private Known known(UUID payment) {
+        return Objects.requireNonNull(whole.execute(_ -> {
+            OnlinePayment found = rows.find(commune(), payment).orElseThrow();
+            return new Known(found, keys.open(found.merchant()));
+        }));
     }
 
     private Instant now() {
