@@ -3,30 +3,19 @@ package be.quartier.shop.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import be.quartier.commune.Brussels;
 import be.quartier.commune.Language;
 import be.quartier.ledger.AccountKind;
 import be.quartier.ledger.Accounts;
-import be.quartier.ledger.Audit;
-import be.quartier.ledger.AuditCheck.Depth;
-import be.quartier.ledger.AuditFinding;
 import be.quartier.ledger.GuardedAccount;
-import be.quartier.ledger.Sealer;
 import be.quartier.people.Actor;
 import be.quartier.shop.Modality;
 import be.quartier.shop.orders.PlaceOutcome.Placed;
 import be.quartier.shop.orders.TestShop.Street;
 import be.quartier.shop.orders.TestShop.Ware;
 import be.quartier.testing.QuartierTest;
-import be.quartier.vouchers.Acceptances;
-import be.quartier.vouchers.CampaignBook;
-import be.quartier.vouchers.IssueOutcome;
-import be.quartier.vouchers.OpenCampaignRow;
 import be.quartier.vouchers.Refusal;
 import be.quartier.vouchers.Voucher;
 import be.quartier.vouchers.Vouchers;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +25,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A part that a voucher pays: set aside with the order, paid when ready, given back when refused. */
 @QuartierTest
@@ -58,30 +45,12 @@ class VoucherOrderTests {
     Vouchers vouchers;
 
     @Autowired
-    Acceptances acceptances;
-
-    @Autowired
-    CampaignBook book;
-
-    @Autowired
     Accounts accounts;
 
     @Autowired
-    Sealer sealer;
+    TestVouchers campaigns;
 
-    @Autowired
-    Audit audit;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    @Autowired
-    Clock clock;
-
-    private final UUID campaign = UUID.randomUUID();
+    private UUID campaign = new UUID(0, 0);
     private Street street;
     private UUID baker;
     private UUID butcher;
@@ -98,15 +67,8 @@ class VoucherOrderTests {
         bread = street.pieces(baker, 3_20, 60, 10);
         cheese = street.weighed(baker, 20_00, 60, 5_000);
         meat = street.pieces(butcher, 9_00, 60, 5);
-        LocalDate today = Brussels.today(clock);
-        voucher = street.in(() -> {
-            new OpenCampaignRow(campaign, 1_000_00, 100_00, today.minusDays(1), today.plusDays(9))
-                    .write(jdbc, transactions, book);
-            acceptances.accept(campaign, baker);
-            return ((IssueOutcome.Issued) vouchers.issueToBearer(campaign, 1, be.quartier.ledger.Actor.SYSTEM))
-                    .vouchers()
-                    .getFirst();
-        });
+        campaign = campaigns.campaign(street, 10, List.of(baker));
+        voucher = campaigns.voucher(street, campaign);
     }
 
     @Test
@@ -257,7 +219,6 @@ class VoucherOrderTests {
     }
 
     private void everythingHolds() {
-        sealer.seal(street.commune.id());
-        assertThat(audit.run(Depth.FULL, List.of(street.commune))).allMatch(AuditFinding::holds);
+        campaigns.everythingHolds(street);
     }
 }
