@@ -145,18 +145,20 @@ final class OrderReading {
         return parts(commune, "and m.id = any (?) order by m.placed_at, m.id", uuids(parts));
     }
 
-    /** Parts of a merchant of which money is the merchant's to give back: by hand, or because its provider does not. */
+    /**
+     * Parts of a merchant of which money is the merchant's to give back: by hand, or because its provider does not. Such legs are
+     * few in a commune and found first; a merchant's orders are many.
+     */
     List<MerchantOrder> givingBack(int commune, UUID merchant, int limit) {
         return parts(commune, """
-            and m.merchant_id = ? and exists (
-              select 1 from payment_leg l
-              where l.commune_id = m.commune_id and l.merchant_order_id = m.id
-                and l.paid_cents - l.refunded_cents > l.amount_cents
+            and m.merchant_id = ? and m.id = any (array (
+              select l.merchant_order_id from payment_leg l
+              where l.commune_id = ? and l.paid_cents - l.refunded_cents > l.amount_cents
                 and (l.modality not in ('voucher', 'online') or exists (
                   select 1 from online_refund r
-                  where r.commune_id = l.commune_id and r.leg_id = l.id and r.state = 'failed')))
+                  where r.commune_id = l.commune_id and r.leg_id = l.id and r.state = 'failed'))))
             order by m.placed_at desc, m.id limit ?
-            """, merchant, limit);
+            """, merchant, commune, limit);
     }
 
     /** Locks the order and says whether any of its parts is still to be handed over. */
