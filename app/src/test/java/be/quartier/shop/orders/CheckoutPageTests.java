@@ -7,6 +7,7 @@ import be.quartier.shop.orders.TestShop.Street;
 import be.quartier.shop.orders.TestShop.Ware;
 import be.quartier.shop.payments.PaymentKeys;
 import be.quartier.testing.QuartierTest;
+import be.quartier.vouchers.Voucher;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -33,6 +35,9 @@ class CheckoutPageTests {
 
     @Autowired
     TestShop shop;
+
+    @Autowired
+    TestVouchers vouchers;
 
     @Autowired
     PaymentKeys keys;
@@ -104,6 +109,29 @@ class CheckoutPageTests {
         assertThat(answer.body()).contains("Il n’en reste plus assez");
         assertThat(street.number("select count(*) from shop_order where commune_id = :commune", Map.of()))
                 .isZero();
+    }
+
+    @Test
+    void whatTheVoucherDoesNotCoverIsPaidAsTheCustomerChooses() {
+        UUID grocer = street.merchant("voucher", "at-pickup", "transfer");
+        Ware hamper = street.pieces(grocer, 45_00, 60, 3);
+        Voucher voucher = vouchers.voucher(street, vouchers.campaign(street, 1, List.of(grocer)));
+        String token = vouchers.token(street, voucher).text();
+        get("/basket");
+        post("/basket", Map.of("variant", hamper.variant().toString(), "quantity", "3"));
+        post("/checkout", Map.of("name", "Ann", "mail", "ann@example.org"));
+        HttpResponse<String> ways = post("/checkout/delivery", Map.of("slot", "pickup", "address", ""));
+        assertThat(ways.body()).contains("name=\"r-" + grocer + "\"");
+        HttpResponse<String> review = post(
+                "/checkout/payment", Map.of("w-" + grocer, "voucher", "r-" + grocer, "transfer", "voucher", token));
+        assertThat(review.body()).contains("135,00", "s’il ne suffit pas, le reste");
+        HttpResponse<String> followed = post("/checkout/review", Map.of());
+        assertThat(followed.uri().getPath()).as(followed.body()).contains("/orders/");
+        assertThat(followed.body()).contains("100,00", "35,00");
+        assertThat(street.number("""
+            select sum(amount_cents) from payment_leg where commune_id = :commune and modality = 'transfer'
+            """, Map.of())).isEqualTo(35_00);
+        assertThat(street.free(hamper.unit())).isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import be.quartier.shop.orders.TestShop.Street;
 import be.quartier.shop.orders.TestShop.Ware;
 import be.quartier.testing.QuartierTest;
+import be.quartier.vouchers.Voucher;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,9 @@ class OrdersApiTests {
 
     @Autowired
     TestShop shop;
+
+    @Autowired
+    TestVouchers vouchers;
 
     @LocalServerPort
     int port;
@@ -106,6 +110,31 @@ class OrdersApiTests {
         assertThat(order("h", two(4, 1), "\"" + slot + "\"", "{}").statusCode()).isEqualTo(201);
         assertThat(code(order("i", two(4, 1), "\"" + slot + "\"", "{}"))).isEqualTo("409 slot-full");
         assertThat(street.free(bread.unit())).isEqualTo(6);
+    }
+
+    @Test
+    void aVoucherPaysWhatItCanAndTheRestGoesAnotherWay() {
+        UUID grocer = street.merchant("voucher", "transfer", "at-pickup");
+        Ware basket = street.pieces(grocer, 45_00, 60, 10);
+        Voucher voucher = vouchers.voucher(street, vouchers.campaign(street, 1, List.of(grocer)));
+        String body = "{\"lines\":[" + line(basket.variant(), 3) + "],\"slot\":null"
+                + ",\"contact\":{\"name\":\"Ann\",\"email\":\"ann@example.org\"}"
+                + ",\"legs\":{\"" + grocer + "\":\"voucher\"}"
+                + ",\"voucher\":\"" + vouchers.token(street, voucher).text() + "\"";
+        assertThat(code(send("orders", "alone", body + "}"))).isEqualTo("409 insufficient-balance");
+        assertThat(code(send("orders", "door", body + ",\"rest\":{\"" + grocer + "\":\"at-door\"}}")))
+                .isEqualTo("422 modality-not-offered");
+        assertThat(street.free(basket.unit())).isEqualTo(10);
+        String rest = body + ",\"rest\":{\"" + grocer + "\":\"at-pickup\"}}";
+        HttpResponse<String> answer = send("orders", "both", rest);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(answer.body())
+                .contains("\"totalCents\":13500")
+                .contains("\"legs\":[{\"modality\":\"voucher\",\"amountCents\":10000,\"reference\":null},"
+                        + "{\"modality\":\"at-pickup\",\"amountCents\":3500,\"reference\":null}]");
+        assertThat(send("orders", "both", rest).body()).isEqualTo(answer.body());
+        assertThat(street.free(basket.unit())).isEqualTo(7);
+        vouchers.everythingHolds(street);
     }
 
     @Test
