@@ -22,6 +22,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -73,6 +74,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     static LostForms lostForms(Drafts drafts, Sessions sessions, SessionCookie cookie, FormTokens tokens) {
         return new LostForms(drafts, sessions, cookie, tokens);
+    }
+
+    /** Requests are timed as a whole; a stopwatch around each of some fifteen filters cost more than most of them. */
+    @Bean
+    static SecurityObservationSettings timings() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
