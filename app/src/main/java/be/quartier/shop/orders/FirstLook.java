@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What everybody who orders sees first. Who comes while one look is under way goes together into the next: in a rush on the same
- * goods a thousand buyers ask the database a few times, not a thousand.
+ * What everybody who orders sees first when its turn has come. Whose turn comes while one look is under way goes together with others
+ * into the next, and who finds nothing left opens no transaction.
  *
  * <p>Invariant: a look begins after the wish came, so that nobody is refused what was free when it asked.
  */

@@ -94,18 +94,25 @@ public class Orders {
 
     /** Places an order, whole or not at all; it is committed when this answers, unless the caller has a transaction. */
     public PlaceOutcome place(OrderWish wish) {
-        String request = request(wish);
-        FirstLook.Seen seen = first.at(wish);
-        return seen.known()
-                .map(before -> repeat(before, request))
-                .or(() -> Draft.scarce(wish, seen.offers()))
-                .orElseGet(() -> gate.through(() -> Objects.requireNonNull(whole.execute(status -> {
-                    PlaceOutcome outcome = placeInside(wish, request, seen.offers());
-                    if (!(outcome instanceof Placed)) {
-                        status.setRollbackOnly();
-                    }
-                    return outcome;
-                }))));
+        return gate.through(() -> {
+            String request = request(wish);
+            // Whoever waited in line looks now: what was there when it came may be gone.
+            FirstLook.Seen seen = first.at(wish);
+            return seen.known()
+                    .map(before -> repeat(before, request))
+                    .or(() -> Draft.scarce(wish, seen.offers()))
+                    .orElseGet(() -> whole(wish, request, seen.offers()));
+        });
+    }
+
+    private PlaceOutcome whole(OrderWish wish, String request, Map<UUID, Offer> found) {
+        return Objects.requireNonNull(whole.execute(status -> {
+            PlaceOutcome outcome = placeInside(wish, request, found);
+            if (!(outcome instanceof Placed)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        }));
     }
 
     /** The order as it would be placed now, or why it would not; the stock may still change. */
