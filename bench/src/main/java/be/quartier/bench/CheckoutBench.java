@@ -22,8 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A thousand buyers at once for a hundred pieces over HTTP, wave after wave: single pieces, two lines of one variant, bundles that
- * take two, a slot with few places, ten pieces held by somebody who never pays. Beside it the same waves as bare SQL.
+ * A thousand buyers at once for a hundred pieces over HTTP, on the connections on which they read the pages before, wave after wave:
+ * single pieces, two lines of one variant, bundles that take two, a slot with few places, ten pieces held by somebody who never pays.
+ * Beside it the same waves as bare SQL.
  */
 final class CheckoutBench implements Benchmark {
 
@@ -32,6 +33,7 @@ final class CheckoutBench implements Benchmark {
     private static final int HELD = 10;
     private static final int PLACES = 15;
     private static final int CREATED = 201;
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration HOLD = Duration.ofSeconds(1);
     private static final Duration FREED_BY = HOLD.plusSeconds(5);
 
@@ -48,7 +50,10 @@ final class CheckoutBench implements Benchmark {
 
     @Override
     public void run(Duration each, Report report) throws Exception {
-        try (Town town = new Town()) {
+        try (Town town = new Town();
+                HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
             String commune = Integer.toString(Town.COMMUNE.value());
             town.asOwner("insert into shop_terms (commune_id, merchant_id, published_at, pickup, delivery, updated_at)"
                     + " values ("
@@ -57,10 +62,10 @@ final class CheckoutBench implements Benchmark {
                     + ", '" + town.merchants.getFirst() + "', 'transfer', 0)");
             report.line("buyers", BUYERS, "at once");
             report.doing("Warming up ...");
-            waves(each.dividedBy(2), goods -> http(town, goods), town);
-            waves(each.dividedBy(2), goods -> new BareCheckout(town.database()).wave(goods, BUYERS), town);
+            warm(WARM_UP, goods -> http(client, town, goods), town);
+            warm(WARM_UP.dividedBy(4), goods -> new BareCheckout(town.database()).wave(goods, BUYERS), town);
             report.doing("Measuring ...");
-            List<Wave> http = waves(each, goods -> http(town, goods), town);
+            List<Wave> http = waves(each, goods -> http(client, town, goods), town);
             List<Wave> bare = waves(each, goods -> new BareCheckout(town.database()).wave(goods, BUYERS), town);
             tell("http", http, report);
             tell("bare", bare, report);
@@ -72,6 +77,14 @@ final class CheckoutBench implements Benchmark {
 
     private interface Rush {
         List<Long> buy(Goods goods) throws Exception;
+    }
+
+    /** Waves without a look at what came of them, until the code is compiled. */
+    private static void warm(Duration time, Rush rush, Town town) throws Exception {
+        long end = System.nanoTime() + time.toNanos();
+        do {
+            rush.buy(goods(town));
+        } while (System.nanoTime() < end);
     }
 
     /** Waves for about this long; each has goods of its own and ends when nothing of them is left. */
@@ -160,12 +173,9 @@ final class CheckoutBench implements Benchmark {
         return variant;
     }
 
-    private static List<Long> http(Town town, Goods goods) throws Exception {
+    private static List<Long> http(HttpClient client, Town town, Goods goods) throws Exception {
         URI uri = URI.create("http://localhost:" + town.port() + "/api/v1/communes/" + Town.SLUG + "/orders");
-        try (HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Long>> calls = new ArrayList<>();
             for (int buyer = 0; buyer < BUYERS; buyer++) {
                 HttpRequest request = HttpRequest.newBuilder(uri)
