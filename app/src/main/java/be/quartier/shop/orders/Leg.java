@@ -1,5 +1,6 @@
 package be.quartier.shop.orders;
 
+import be.quartier.money.Ogm;
 import be.quartier.shop.Modality;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,11 @@ public record Leg(
     /** What is still to be paid; below zero what is to be given back. */
     public long dueCents() {
         return amountCents - paidCents + refundedCents;
+    }
+
+    /** The structured communication of a transfer, as people write it; else empty. */
+    public String communication() {
+        return reference.isEmpty() ? "" : new Ogm(reference).formatted();
     }
 
     Leg held(UUID by) {

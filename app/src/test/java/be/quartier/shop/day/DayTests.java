@@ -158,7 +158,8 @@ class DayTests {
         phone.signIn(street.signedIn(Role.MERCHANT, Optional.of(baker)));
         assertThat(phone.get("/merchant/orders/waiting").body()).startsWith("{\"waiting\":1,\"newest\":\"");
         assertThat(phone.get("/merchant/orders").body()).contains("id=\"arrivals\"", "Liste de préparation");
-        assertThat(phone.get("/merchant/orders/pick-list").body()).contains("1 nouvelle(s) commande(s)");
+        assertThat(phone.get("/merchant/orders/pick-list").body())
+                .contains("Une nouvelle commande attend votre réponse");
         Leg leg = part.legs().getFirst();
         phone.get("/merchant/orders/payments?q=" + leg.reference());
         assertThat(phone.page()).contains(part.number(), "9,00");

@@ -1,6 +1,5 @@
 package be.quartier.shop.day.web;
 
-import be.quartier.money.Ogm;
 import be.quartier.shop.Modality;
 import be.quartier.shop.orders.Leg;
 import be.quartier.shop.orders.MerchantOrder;
@@ -11,10 +10,5 @@ public record Payment(MerchantOrder part, Leg leg) {
     /** Whether the merchant itself sees the money come or go, and says so; the ledger and the provider say it of theirs. */
     public boolean byHand() {
         return leg.modality() != Modality.VOUCHER && leg.modality() != Modality.ONLINE;
-    }
-
-    /** The structured communication of a transfer, as it is written; else empty. */
-    public String communication() {
-        return leg.reference().isEmpty() ? "" : new Ogm(leg.reference()).formatted();
     }
 }
