@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.virtualauthenticator.Credential;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
-import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /** A passkey from the day it is made to the day it is taken away, with a device that Chromium plays. */
 class PasskeyJourneyTests {
@@ -24,7 +23,7 @@ class PasskeyJourneyTests {
     Path folder;
 
     private final Browser browser = Browser.open();
-    private VirtualAuthenticator device = device();
+    private VirtualAuthenticator device = browser.device();
 
     /** Each test has a person of its own, whose keys the others do not see. */
     private void makesAPasskey(String role) {
@@ -144,18 +143,8 @@ class PasskeyJourneyTests {
     /** From now on another device is in the hand, which has just this key. */
     private void holds(Credential key) {
         browser.driver().removeVirtualAuthenticator(device);
-        device = device();
+        device = browser.device();
         device.addCredential(key);
         assertThat(device.getCredentials()).hasSize(List.of(key).size());
-    }
-
-    private VirtualAuthenticator device() {
-        return browser.driver()
-                .addVirtualAuthenticator(new VirtualAuthenticatorOptions()
-                        .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
-                        .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
-                        .setHasResidentKey(true)
-                        .setHasUserVerification(true)
-                        .setIsUserVerified(true));
     }
 }

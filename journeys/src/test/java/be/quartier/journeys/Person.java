@@ -142,6 +142,17 @@ final class Person implements AutoCloseable {
         return Integer.parseInt("0" + browser.run("return sessionStorage.getItem('taps');"));
     }
 
+    /** Reads a mail of this subject to this address, which comes a moment later. */
+    Person opens(String address, String subject) {
+        String row = "return [...document.querySelectorAll('tr')].some((r) => r.textContent.includes(arguments[0])"
+                + " && r.textContent.includes(arguments[1]))";
+        browser.to("/demo/outbox");
+        for (int i = 0; i < 50 && !Boolean.TRUE.equals(browser.run(row, address, subject)); i++) {
+            browser.to("/demo/outbox");
+        }
+        return pressIn(address, subject);
+    }
+
     /** Presses something that brings a file, and waits for it. */
     Path fetch(String words) {
         Set<Path> before = files();

@@ -88,9 +88,9 @@ class ShopLifeTests {
     }
 
     private void opensAFront(Person shop) throws IOException {
-        mail(shop, SHOP + " participe").press(shop.browser().base());
+        shop.opens(MAIL, SHOP + " participe").press(shop.browser().base());
         shop.write("Adresse e-mail", MAIL).press("Recevoir un code").reads("Votre code");
-        mail(shop, "Votre code de connexion").press(shop.browser().base()).press("Me connecter maintenant");
+        shop.opens(MAIL, "Votre code de connexion").press(shop.browser().base()).press("Me connecter maintenant");
         shop.press("Ma boutique").press("Modifier, Rue du Moulin");
         for (String day : List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")) {
             shop.write(day, "8-19");
@@ -106,17 +106,6 @@ class ShopLifeTests {
         shop.write("Présentez-vous", "Douze vaches, un moulin et trois générations.");
         shop.press("Enregistrer mes conditions").reads("Vos conditions sont enregistrées");
         shop.press("Ouvrir ma vitrine").reads("Votre vitrine est ouverte");
-    }
-
-    /** Reads the shop's mail, which comes a moment later. */
-    private static Person mail(Person shop, String subject) {
-        String row = "return [...document.querySelectorAll('tr')].some((r) => r.textContent.includes(arguments[0])"
-                + " && r.textContent.includes(arguments[1]))";
-        shop.browser().to("/demo/outbox");
-        for (int i = 0; i < 50 && !Boolean.TRUE.equals(shop.browser().run(row, MAIL, subject)); i++) {
-            shop.browser().to("/demo/outbox");
-        }
-        return shop.pressIn(MAIL, subject);
     }
 
     private Path picture(String name) throws IOException {
