@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Every page of {@code pages.txt} that a role visits, in every language: accessible, light, at home on a small screen, without a
- * stranger.
+ * Every page of {@code pages.txt} that a role visits, in every language: accessible, valid, light, at home on a small screen, without
+ * a stranger.
  */
 final class PageVisit {
 
     private static final long SEED = Long.getLong("quartier.journeys.seed", 20_780);
+
+    /** In whose turn the page's source is checked. */
+    private static final int VALID = 2;
 
     private PageVisit() {}
 
@@ -42,6 +45,10 @@ final class PageVisit {
                     look(browser, path, language, faults);
                     int way = (Eye.LANGUAGES.indexOf(language) + turn) % Eye.LANGUAGES.size();
                     check(Eye.on(browser), role, way).forEach(fault -> faults.add(language + " " + fault));
+                    if (way == VALID) {
+                        Validity.of(browser.source())
+                                .forEach(fault -> faults.add(path + " (" + language + ") " + fault));
+                    }
                 }
                 trail.remember();
             }
