@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @QuartierTest
 class BasketSimulationTests {
 
-    private static final int BASKETS = Integer.getInteger("quartier.baskets", 100);
+    private static final int BASKETS = Integer.getInteger("quartier.baskets", 300);
     private static final int MINUTES = Integer.getInteger("quartier.baskets.minutes", 600);
     private static final int STREETS = Integer.getInteger("quartier.baskets.streets", 4);
     private static final long SEED = Long.getLong("quartier.baskets.seed", 20261123L);
