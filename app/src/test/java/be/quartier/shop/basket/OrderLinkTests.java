@@ -60,7 +60,7 @@ class OrderLinkTests {
     void lookingChangesNothingAndOnePressFillsTheBasket() {
         OrderLink link = new OrderLink(Map.of(bread.variant(), 2L, meat.variant(), 650L, UUID.randomUUID(), 1L));
         String page = phone.get("/basket/fill?a=" + link.text()).body();
-        assertThat(page).contains("18,69", "1 article(s) de ce lien ne sont plus en vente", "og:title");
+        assertThat(page).contains("18,69", "Un article de ce lien n’est plus en vente", "og:title");
         assertThat(phone.get("/basket").body()).contains("Le panier est vide");
         phone.post("/basket/fill", Map.of("a", link.text()));
         assertThat(phone.page()).contains("18,69", "C’est dans le panier");
