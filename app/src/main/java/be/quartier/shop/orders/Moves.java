@@ -204,9 +204,9 @@ class Moves {
     }
 
     /**
-     * Makes the legs of a locked part come to what its lines come to by now. The voucher pays first, as far as was set aside, and the other way the rest:
-     * what becomes cheaper spares the customer's own money before the voucher's, and money of a voucher never comes back as any
-     * other money.
+     * Makes the legs of a locked part come to what its lines come to by now. The voucher pays first, as far as was set aside, and the
+     * other way the rest: what becomes cheaper spares the customer's own money before the voucher's, and money of a voucher never comes
+     * back as any other money.
      */
     void price(MerchantOrder part, Actor by) {
         long rest = writing.total(commune(), part.id());
