@@ -67,12 +67,9 @@ class KillTests {
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
         for (int kill = 0; kill < KILLS; kill++) {
             try (ChildApplication child = new ChildApplication(folder)) {
-                answersStand(child, kill, acknowledged);
+                answersStand(child.port(), kill, acknowledged);
                 spendUntilKilled(child, kill, random, acknowledged);
             }
-        }
-        try (ChildApplication child = new ChildApplication(folder)) {
-            answersStand(child, KILLS, acknowledged);
         }
         System.out.println("kills: " + KILLS + ", acknowledged spends: " + acknowledged.size());
         assertThat(acknowledged).isNotEmpty();
@@ -80,10 +77,10 @@ class KillTests {
     }
 
     /** What was acknowledged before so many kills is answered alike. */
-    private void answersStand(ChildApplication child, int kills, Map<String, String> acknowledged) throws IOException {
+    private void answersStand(int port, int kills, Map<String, String> acknowledged) throws IOException {
         List<String> some = new ArrayList<>(acknowledged.keySet());
         for (String key : some.subList(Math.max(0, some.size() - 300), some.size())) {
-            assertThat(send(child.port(), key).body())
+            assertThat(send(port, key).body())
                     .as("after %s kills, key %s", kills, key)
                     .isEqualTo(acknowledged.get(key));
         }
@@ -160,8 +157,10 @@ class KillTests {
         }
     }
 
-    private void verify(Map<String, String> acknowledged) throws SQLException {
+    private void verify(Map<String, String> acknowledged) throws SQLException, IOException {
         try (ConfigurableApplicationContext context = start()) {
+            int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            answersStand(port, KILLS, acknowledged);
             context.getBean(Sealer.class).seal(COMMUNE);
             assertThat(context.getBean(Audit.class).run()).allMatch(AuditFinding::holds);
             try (Connection owner =

@@ -73,7 +73,7 @@ class SecondCommuneTests {
         officer.write("Adresse e-mail", OFFICER).press("Recevoir un code").reads("Votre code");
         officer.opens(OFFICER, "Votre code de connexion")
                 .press(officer.browser().base());
-        officer.press("Me connecter maintenant").press("Communes voisines");
-        officer.press("Ajouter une clé d’accès").reads("Accords avec les communes voisines");
+        officer.press("Me connecter maintenant").press("Continuer avec une clé d’accès");
+        officer.press("Ajouter une clé d’accès");
     }
 }

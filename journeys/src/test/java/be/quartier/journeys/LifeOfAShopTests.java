@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a phone and opens; a resident buys from three merchants in one basket, pays each in its own way and follows; one merchant
  * lacks a line and only that part changes.
  */
-class ShopLifeTests {
+class LifeOfAShopTests {
 
     private static final String ECONOMY = "Développement économique, Valérie Cornet, Marvanches";
     private static final String SHOES = "Commerçant·e, Nathalie Lemaire, Marvanches";

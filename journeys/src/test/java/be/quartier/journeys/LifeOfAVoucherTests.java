@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a stranger does with a fresh demonstration, by its own buttons alone: a voucher's whole life from the civil registry
  * to the bank, then the plug pulled while money moves.
  */
-class VoucherLifeTests {
+class LifeOfAVoucherTests {
 
     private static final String ECONOMY = "Développement économique, Valérie Cornet, Marvanches";
     private static final String MAYOR = "Signataire, Françoise Durieux, Marvanches";
