@@ -1,25 +1,17 @@
 package be.quartier.installation;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * reached on loopback only with scram passwords derived from the master key.
  *
  * <p>After {@code kill -9} of the application, of PostgreSQL or of both, the next start stops what is left and lets
- * PostgreSQL recover from its log.
+ * PostgreSQL recover from its log. When PostgreSQL alone dies, it is started again on the same port within about a second, so
+ * that the application goes on with new connections.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -37,14 +30,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int START_SECONDS_MAX = 120;
+    private static final int WATCH_MILLIS = 500;
+    private static final int RETRY_MILLIS = 1_000;
 
     private final Path programs;
     private final Path cluster;
+    private final Path logFile;
     private final int port;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    private EmbeddedPostgres(Path programs, Path cluster, int port) {
+    private EmbeddedPostgres(Path programs, Path cluster, Path logFile, int port) {
         this.programs = programs;
         this.cluster = cluster;
+        this.logFile = logFile;
         this.port = port;
     }
 
@@ -56,14 +54,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(DataFolder folder, String password) {
         try {
-            Path programs = unpack(folder.folder("programs"));
+            Path programs = PostgresPrograms.unpack(folder.folder("programs"));
             Path cluster = folder.root().resolve("postgresql");
             if (!Files.exists(cluster.resolve("PG_VERSION"))) {
                 initialise(programs, folder, cluster, password);
             }
-            EmbeddedPostgres postgres = new EmbeddedPostgres(programs, cluster, freePort());
+            EmbeddedPostgres postgres =
+                    new EmbeddedPostgres(programs, cluster, folder.root().resolve("postgresql.log"), freePort());
             postgres.stopLeftOver();
-            postgres.launch(folder.root().resolve("postgresql.log"));
+            postgres.launch();
+            Thread.ofPlatform().daemon().name("postgresql-watch").start(postgres::keepRunning);
             return postgres;
         } catch (IOException e) {
             throw new InstallationRefused("The embedded PostgreSQL cannot be prepared: " + e.getMessage() + ".", e);
@@ -88,7 +88,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Stops the server in an orderly way; open connections are cut. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed.countDown();
         Outcome outcome =
                 run(List.of(program("pg_ctl"), "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", "60"));
         if (outcome.code() != 0) {
@@ -96,7 +97,42 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void launch(Path logFile) throws IOException {
+    private void keepRunning() {
+        try {
+            boolean heard = true;
+            while (!closed.await(heard ? WATCH_MILLIS : RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                // Silent twice: what was killed is still there for a moment, and holds its lock file.
+                heard = listens() || closed.await(WATCH_MILLIS, TimeUnit.MILLISECONDS) || startedAgainIfDead();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean startedAgainIfDead() {
+        if (closed.getCount() == 0 || listens()) {
+            return true;
+        }
+        try {
+            launch();
+            log.warn("PostgreSQL had died and was started again.");
+            return true;
+        } catch (IOException | InstallationRefused e) {
+            log.error("PostgreSQL died and cannot be started again yet: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Its port can only be taken when nobody listens there; asking it instead would cost it a process each time. */
+    private boolean listens() {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return !socket.isBound();
+        } catch (IOException taken) {
+            return true;
+        }
+    }
+
+    private void launch() throws IOException {
         String options = "-c port=" + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
                 + " -c max_connections=300 -c shared_buffers=256MB -c max_wal_size=2GB -c wal_compression=on"
                 + " -c checkpoint_timeout=15min -c random_page_cost=1.1 -c track_io_timing=off -c timezone=UTC"
@@ -131,7 +167,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static void initialise(Path programs, DataFolder folder, Path cluster, String password) throws IOException {
         Path unfinished = folder.root().resolve("postgresql.unfinished");
-        deleteTree(unfinished);
+        PostgresPrograms.deleteTree(unfinished);
         Path passwordFile = Files.createTempFile(
                 folder.folder("secrets"),
                 "initdb",
@@ -170,61 +206,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static Path unpack(Path programs) throws IOException {
-        byte[] archive = archive();
-        CRC32 crc = new CRC32();
-        crc.update(archive);
-        Path target = programs.resolve("postgresql-" + Long.toHexString(crc.getValue()));
-        if (Files.isDirectory(target)) {
-            return target;
-        }
-        Path unfinished =
-                programs.resolve("unfinished-" + ProcessHandle.current().pid());
-        deleteTree(unfinished);
-        try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new XZCompressorInputStream(new java.io.ByteArrayInputStream(archive)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpackEntry(tar, entry, unfinished);
-            }
-        }
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        return target;
-    }
-
-    private static void unpackEntry(TarArchiveInputStream tar, TarArchiveEntry entry, Path into) throws IOException {
-        Path file = into.resolve(entry.getName()).normalize();
-        if (!file.startsWith(into)) {
-            throw new IOException("an entry of the archive leaves its folder");
-        }
-        if (entry.isDirectory()) {
-            Files.createDirectories(file);
-            return;
-        }
-        Files.createDirectories(file.getParent());
-        if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-            return;
-        }
-        Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
-        if ((entry.getMode() & 0100) != 0) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        }
-    }
-
-    private static byte[] archive() throws IOException {
-        String system = System.getProperty("os.name").toLowerCase(java.util.Locale.ROOT);
-        String machine = System.getProperty("os.arch").toLowerCase(java.util.Locale.ROOT);
-        String name = "/postgres-" + (system.contains("mac") ? "darwin" : "linux") + "-"
-                + (machine.contains("aarch64") || machine.contains("arm64") ? "arm_64" : "x86_64") + ".txz";
-        try (InputStream in = EmbeddedPostgres.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new InstallationRefused("No PostgreSQL for " + system + " on " + machine
-                        + " is included; give one with QUARTIER_DB_URL, QUARTIER_DB_USER and QUARTIER_DB_PASSWORD.");
-            }
-            return new BufferedInputStream(in).readAllBytes();
-        }
-    }
-
     private static String tail(Path file) throws IOException {
         List<String> lines = Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
@@ -260,25 +241,5 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Outcome(-1, "interrupted");
         }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException e)
-                    throws IOException {
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -53,6 +53,24 @@ class InstallationTests {
     @Test
     void rowsOutliveAKillOfPostgresqlAndARestart() throws Exception {
         execute(installation().database().connectAsApp(), "insert into installation_fact values ('kept', 'yes')");
+        killPostgres();
+        installation().close();
+        open = null;
+
+        assertThat(text(installation().database(), "select value from installation_fact where name = 'kept'"))
+                .isEqualTo("yes");
+    }
+
+    @Test
+    void aKilledPostgresqlIsStartedAgainAtTheSameAddress() throws Exception {
+        execute(installation().database().connectAsApp(), "insert into installation_fact values ('stayed', 'yes')");
+        killPostgres();
+        assertThat(awaitFaults(installation().database(), 0)).isEmpty();
+        assertThat(text(installation().database(), "select value from installation_fact where name = 'stayed'"))
+                .isEqualTo("yes");
+    }
+
+    private static void killPostgres() throws Exception {
         long postmaster = Long.parseLong(Files.readAllLines(temp.resolve("data/postgresql/postmaster.pid"))
                 .getFirst());
         List<ProcessHandle> family = ProcessHandle.of(postmaster).stream()
@@ -63,11 +81,6 @@ class InstallationTests {
         for (ProcessHandle process : family) {
             process.onExit().get();
         }
-        installation().close();
-        open = null;
-
-        assertThat(text(installation().database(), "select value from installation_fact where name = 'kept'"))
-                .isEqualTo("yes");
     }
 
     @Test
@@ -148,10 +161,10 @@ class InstallationTests {
         execute(DriverManager.getConnection(url, EmbeddedPostgres.SUPERUSER, superPassword), "select pg_reload_conf()");
     }
 
-    /** A reload reaches new connections within moments, not at once. */
+    /** A reload, or a new start, reaches new connections within moments, not at once. */
     private static List<String> awaitFaults(DatabaseAccess access, int count) throws InterruptedException {
         List<String> faults = DatabaseSafety.faults(access);
-        for (int tries = 0; faults.size() != count && tries < 100; tries++) {
+        for (int tries = 0; faults.size() != count && tries < 400; tries++) {
             Thread.sleep(50);
             faults = DatabaseSafety.faults(access);
         }

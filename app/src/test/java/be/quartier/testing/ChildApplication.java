@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The application started in a process of its own, to be killed. */
 public final class ChildApplication implements AutoCloseable {
@@ -72,6 +73,24 @@ public final class ChildApplication implements AutoCloseable {
             postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
             postmaster.destroyForcibly();
         });
+    }
+
+    /** Takes PostgreSQL's program away, so that it cannot be started again, until {@link #bringBackPostgres}. */
+    public void hidePostgres() throws IOException {
+        Path program = postgresProgram();
+        Files.move(program, program.resolveSibling("hidden"));
+    }
+
+    /** Puts the program back. */
+    public void bringBackPostgres() throws IOException {
+        Path program = postgresProgram();
+        Files.move(program.resolveSibling("hidden"), program);
+    }
+
+    private Path postgresProgram() throws IOException {
+        try (Stream<Path> versions = Files.list(folder.resolve("programs"))) {
+            return versions.findFirst().orElseThrow().resolve("bin").resolve("postgres");
+        }
     }
 
     /** Kills both. */

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,13 +41,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The application and its PostgreSQL are killed under load: what was acknowledged is there afterwards, asked again with the
- * same key it gives the same answer, and the audit holds. {@code -Dquartier.kills=50} for the long form.
+ * same key it gives the same answer, and the audit holds. Who asks while the database is away is told so. {@code -Dquartier.kills=50} for the long form.
  */
 class KillTests {
 
     private static final int KILLS = Integer.getInteger("quartier.kills", 5);
     private static final CommuneId COMMUNE = new CommuneId(77);
     private static final int TILLS = 16;
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -58,6 +60,7 @@ class KillTests {
     private final UUID campaign = UUID.randomUUID();
     private final UUID merchant = UUID.randomUUID();
     private List<String> vouchers = List.of();
+    private final Set<String> strange = ConcurrentHashMap.newKeySet();
     private String token = "";
 
     @Test
@@ -99,6 +102,8 @@ class KillTests {
                         HttpResponse<String> answer = send(child.port(), name + number);
                         if (answer.statusCode() == 201) {
                             acknowledged.put(name + number, answer.body());
+                        } else if (answer.statusCode() != 503) {
+                            strange.add(answer.statusCode() + answer.body());
                         }
                     } catch (IOException e) {
                         return;
@@ -110,13 +115,45 @@ class KillTests {
         switch (kill % 3) {
             case 0 -> child.killBoth();
             case 1 -> child.killApplication();
-            default -> child.killPostgres();
+            default -> outage(child, kill, acknowledged);
         }
-        Thread.sleep(kill % 3 == 2 ? 500 : 0);
         going.set(false);
         for (Thread till : tills) {
             till.join(Duration.ofSeconds(15));
         }
+        assertThat(strange).isEmpty();
+    }
+
+    /** PostgreSQL dies alone and cannot come back for a while: everybody is told so, and then tills go on by themselves. */
+    private void outage(ChildApplication child, int kill, Map<String, String> acknowledged) throws Exception {
+        child.hidePostgres();
+        child.killPostgres();
+        var page = client.sendAsync(page(child, "fr"), HttpResponse.BodyHandlers.ofString());
+        var dutch = client.sendAsync(page(child, "nl"), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> refused = send(child.port(), kill + "-refused");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("urn:quartier:problem:");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.get().statusCode()).isEqualTo(503);
+        assertThat(page.get().body()).contains("<html lang=\"fr\"", "La base de données ne répond pas");
+        assertThat(page.get().headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.get().headers().firstValue("Retry-After")).isPresent();
+        assertThat(dutch.get().body()).contains("<html lang=\"nl\"", "De databank antwoordt");
+
+        child.bringBackPostgres();
+        HttpResponse<String> back = send(child.port(), kill + "-back");
+        for (long end = System.nanoTime() + BACK_WITHIN.toNanos();
+                back.statusCode() != 201 && System.nanoTime() < end; ) {
+            back = send(child.port(), kill + "-back");
+        }
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(201);
+        acknowledged.put(kill + "-back", back.body());
+    }
+
+    private static HttpRequest page(ChildApplication child, String language) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + child.port() + "/essai/shop"))
+                .header("Accept-Language", language)
+                .build();
     }
 
     private void prepare() throws SQLException {

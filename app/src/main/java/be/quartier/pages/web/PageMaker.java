@@ -1,8 +1,8 @@
 package be.quartier.pages.web;
 
 import be.quartier.commune.Commune;
+import be.quartier.commune.DemoMode;
 import be.quartier.commune.Visitor;
-import be.quartier.installation.InstallationFacts;
 import be.quartier.pages.Asset;
 import be.quartier.pages.Door;
 import be.quartier.pages.Draft;
@@ -40,24 +40,23 @@ final class PageMaker {
     private final Texts texts;
     private final Asset asset;
     private final FlashCookie flashes;
-    private final ObjectProvider<InstallationFacts> installation;
+    private final ObjectProvider<DemoMode> demo;
     private final ObjectProvider<Door> doors;
     private final ObjectProvider<ShopName> shops;
-    private volatile boolean demo;
 
     PageMaker(
             TemplateEngine templates,
             Texts texts,
             Asset asset,
             FlashCookie flashes,
-            ObjectProvider<InstallationFacts> installation,
+            ObjectProvider<DemoMode> demo,
             ObjectProvider<Door> doors,
             ObjectProvider<ShopName> shops) {
         this.templates = templates;
         this.texts = texts;
         this.asset = asset;
         this.flashes = flashes;
-        this.installation = installation;
+        this.demo = demo;
         this.doors = doors;
         this.shops = shops;
     }
@@ -104,13 +103,10 @@ final class PageMaker {
         return texts;
     }
 
-    /** Whether the installation is a demo; once it is, it stays one. */
+    /** Whether the installation is a demo. */
     boolean demo() {
-        if (!demo) {
-            InstallationFacts facts = installation.getIfAvailable();
-            demo = facts != null && facts.demo();
-        }
-        return demo;
+        DemoMode mode = demo.getIfAvailable();
+        return mode != null && mode.on();
     }
 
     private Page page(HttpServletRequest request, Optional<Flash> flash) {

@@ -34,6 +34,12 @@ final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        put(request, response);
+        chain.doFilter(request, response);
+    }
+
+    /** Writes the headers into an answer that has none yet. */
+    static void put(HttpServletRequest request, HttpServletResponse response) {
         boolean till = TILL.matcher(request.getRequestURI()).matches();
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -45,7 +51,6 @@ final class SecurityHeaders extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        chain.doFilter(request, response);
     }
 
     @Override
