@@ -73,7 +73,7 @@ final class PageVisit {
     }
 
     private static void look(Browser browser, String path, String language, List<String> faults) {
-        browser.forgetCache().to(path);
+        browser.to(path);
         String where = path + " (" + language + "): ";
         if (browser.status() != 200 && !path.endsWith("/no-such-page")) {
             faults.add(where + "answers " + browser.status());
