@@ -22,13 +22,15 @@ import java.util.stream.Stream;
 /** An order of which every commune has one, whatever chance makes of the others: each state, each way to pay, fetched or brought. */
 enum Scene {
     WAITS("toys", Modality.VOUCHER, false, Duration.ofMinutes(25), PLACED),
+    GATHERS("florist", Modality.TRANSFER, false, Duration.ofMinutes(35), PLACED),
+    GATHERS_MEAT("butcher", Modality.AT_PICKUP, false, Duration.ofMinutes(50), PLACED),
     PHONED("bakery", Modality.AT_PICKUP, false, Duration.ofMinutes(40), PLACED),
     TAKEN("sport", Modality.TRANSFER, false, Duration.ofHours(3), ACCEPTED),
     PAID_ONLINE("clothing", Modality.ONLINE, false, Duration.ofHours(4), ACCEPTED),
     LACKS("bakery", Modality.AT_PICKUP, false, Duration.ofHours(5), PARTLY),
     DECLINED("shoes", Modality.TRANSFER, false, Duration.ofHours(30), REFUSED),
     TAKEN_BACK("bicycle", Modality.AT_PICKUP, false, Duration.ofHours(20), CANCELLED),
-    PREPARED("pharmacy", Modality.AT_PICKUP, false, Duration.ofHours(7), READY),
+    PREPARED("toys", Modality.AT_PICKUP, false, Duration.ofHours(7), READY),
     OF_ITS_OWN_PAGE("electronics", Modality.LINK, false, Duration.ofHours(9), ACCEPTED),
     AT_THE_WAREHOUSE("grocery", Modality.AT_DOOR, true, Duration.ofHours(50), DROPPED),
     IN_THE_PARCEL("books", Modality.TRANSFER, true, Duration.ofHours(51), PACKED),

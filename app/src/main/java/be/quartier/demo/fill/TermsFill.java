@@ -13,8 +13,10 @@ import be.quartier.merchants.Establishment;
 import be.quartier.merchants.Merchant;
 import be.quartier.people.Actor;
 import be.quartier.shop.Modality;
+import be.quartier.shop.OrderSource;
 import be.quartier.shop.payments.ApiKey;
 import be.quartier.shop.payments.PaymentKeys;
+import be.quartier.shop.terms.Channels;
 import be.quartier.shop.terms.Lack;
 import be.quartier.shop.terms.PaymentWay;
 import be.quartier.shop.terms.ShopTerms;
@@ -27,6 +29,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -108,6 +112,16 @@ class TermsFill implements FillStep {
                         FILLING));
     }
 
+    private static Channels channels(Shop shop, SalesHabit habit) {
+        Set<OrderSource> open = habit.channels().stream()
+                .map(code -> OrderSource.of(code).orElseThrow())
+                .collect(Collectors.toSet());
+        return new Channels(
+                open,
+                open.contains(OrderSource.PHONE) ? shop.phone() : "",
+                open.contains(OrderSource.MESSENGER) ? "https://" + shop.key() + ".example/messages" : "");
+    }
+
     private boolean sell(Merchant merchant, Shop shop) {
         SalesHabit habit = SalesHabit.of(shop.trade());
         if (habit.ways().contains(Modality.ONLINE.code())) {
@@ -128,11 +142,13 @@ class TermsFill implements FillStep {
                 true,
                 habit.delivery(),
                 habit.minimumEuros() * 100L,
+                habit.cycleEuros() * 100L,
                 habit.minutes(),
                 habit.cutOff().isEmpty() ? Optional.empty() : Optional.of(LocalTime.parse(habit.cutOff())),
                 Substitution.of(habit.substitution()).orElseThrow(),
                 habit.margin(),
                 story.strip(),
+                channels(shop, habit),
                 ways);
         if (terms.save(wanted, FILLING) instanceof TermsSaved.Refused(Map<Modality, Lack> lacking)) {
             List<PaymentWay> working = ways.stream()

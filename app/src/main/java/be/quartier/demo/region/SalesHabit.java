@@ -11,6 +11,8 @@ import java.util.Map;
  * @param minimumEuros smallest order
  * @param minutes of preparation
  * @param cutOff {@code HH:MM}, or empty
+ * @param cycleEuros what all orders that close together must come to, 0 for none
+ * @param channels codes of the ways by which orders come
  * @param ways codes of the ways to pay, the preferred first
  * @param texts what they add to what they say of themselves
  */
@@ -22,6 +24,8 @@ public record SalesHabit(
         String cutOff,
         String substitution,
         int margin,
+        int cycleEuros,
+        List<String> channels,
         List<String> ways,
         Map<Language, String> texts) {
 
@@ -38,6 +42,8 @@ public record SalesHabit(
                         row.text("cutoff"),
                         row.text("substitution"),
                         row.number("margin"),
+                        row.number("cycle"),
+                        row.list("channels"),
                         row.list("ways"),
                         Map.of(Language.FR, row.text("fr"), Language.NL, row.text("nl"))))
                 .orElseThrow(() -> new IllegalStateException("No habit of " + trade));

@@ -5,6 +5,7 @@ import be.quartier.commune.Commune;
 import be.quartier.pages.Flash;
 import be.quartier.pages.Form;
 import be.quartier.pages.View;
+import be.quartier.shop.OrderSource;
 import be.quartier.shop.orders.Draft;
 import be.quartier.shop.orders.Offer;
 import be.quartier.shop.orders.Offers;
@@ -54,10 +55,15 @@ class BasketPages {
     View add(Commune commune, Form form, HttpServletRequest request, HttpServletResponse response) {
         Optional<UUID> variant = id(form.text("variant"));
         int quantity = form.integer("quantity").orElse(1);
-        if (variant.isEmpty()
-                || quantity < 1
-                || !offers.offers(List.of(variant.get())).containsKey(variant.get())) {
+        Optional<Offer> offer = variant.flatMap(
+                one -> Optional.ofNullable(offers.offers(List.of(one)).get(one)));
+        if (variant.isEmpty() || offer.isEmpty() || quantity < 1) {
             return View.redirect(path(commune), Flash.warning("basket.not-on-sale"));
+        }
+        SellingTerms terms =
+                offers.terms(List.of(offer.get().merchant())).get(offer.get().merchant());
+        if (terms != null && !terms.channels().take(OrderSource.WEB)) {
+            return View.redirect(path(commune), Flash.warning("orders.refused.channel-not-offered"));
         }
         Basket after = cookies.basket(commune, request).plus(variant.get(), quantity);
         if (!after.quantities().containsKey(variant.get())) {

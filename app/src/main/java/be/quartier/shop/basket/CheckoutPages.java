@@ -11,6 +11,7 @@ import be.quartier.pages.View;
 import be.quartier.people.RateLimit;
 import be.quartier.shop.Modality;
 import be.quartier.shop.orders.Contact;
+import be.quartier.shop.orders.Cycles;
 import be.quartier.shop.orders.Draft;
 import be.quartier.shop.orders.Offer;
 import be.quartier.shop.orders.Offers;
@@ -27,6 +28,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +49,15 @@ class CheckoutPages {
     private static final int ADDRESSES_MAX = 20_000;
 
     private final Offers offers;
+    private final Cycles cycles;
     private final Orders orders;
     private final Slots slots;
     private final BasketCookies cookies;
     private final RateLimit sendings;
 
-    CheckoutPages(Offers offers, Orders orders, Slots slots, BasketCookies cookies, InstantSource clock) {
+    CheckoutPages(
+            Offers offers, Cycles cycles, Orders orders, Slots slots, BasketCookies cookies, InstantSource clock) {
+        this.cycles = cycles;
         this.offers = offers;
         this.orders = orders;
         this.slots = slots;
@@ -243,8 +248,21 @@ class CheckoutPages {
         }
         Optional<Draft> draft = prospect instanceof Prospect.Fits(Draft fits) ? Optional.of(fits) : Optional.empty();
         Map<String, Object> model =
-                Map.of("form", form, "contact", visit.checkout().contact(), "draft", draft);
+                Map.of("form", form, "contact", visit.checkout().contact(), "draft", draft, "missing", missing(draft));
         return form.refused() ? View.refused("shop/basket/review", model) : View.of("shop/basket/review", model);
+    }
+
+    /** What the cycles of this order still lack with it, by merchant. */
+    private Map<UUID, Long> missing(Optional<Draft> draft) {
+        Map<UUID, Long> missing = new HashMap<>();
+        draft.stream()
+                .flatMap(one -> one.parts().stream())
+                .forEach(part -> part.cycle().ifPresent(cycle -> {
+                    UUID merchant = part.terms().merchant();
+                    long gathered = cycles.gatheredCents(merchant, cycle.closesAt()) + part.cents();
+                    missing.put(merchant, Math.max(0, cycle.minimumCents() - gathered));
+                }));
+        return missing;
     }
 
     private List<SellingTerms> terms(Basket basket) {

@@ -3,6 +3,8 @@ package be.quartier.shop.front;
 import be.quartier.commune.Tenancy;
 import be.quartier.merchants.Merchant;
 import be.quartier.merchants.Merchants;
+import be.quartier.shop.terms.Channels;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +29,16 @@ public class Sellers {
         this.merchants = merchants;
     }
 
-    private record Terms(UUID merchant, boolean delivers, Set<String> payments, String story) {}
+    private record Terms(
+            UUID merchant, boolean delivers, Set<String> payments, String story, Seller.Ordering ordering) {}
 
     /** All of them, by name. */
     @Transactional(readOnly = true)
     public List<Seller> all() {
         Map<UUID, Terms> open = jdbc
                 .sql("""
-                select t.merchant_id, t.delivery, t.story,
+                select t.merchant_id, t.delivery, t.story, t.minimum_cents, t.cut_off, t.cycle_minimum_cents,
+                       t.channels, t.order_phone, t.order_page,
                        array(select p.modality
                              from shop_payment p
                              where p.commune_id = t.commune_id and p.merchant_id = t.merchant_id) as payments
@@ -48,7 +52,12 @@ public class Sellers {
                         row.getBoolean("delivery"),
                         Set.copyOf(Arrays.asList(
                                 (String[]) row.getArray("payments").getArray())),
-                        row.getString("story")))
+                        row.getString("story"),
+                        new Seller.Ordering(
+                                Channels.read(row),
+                                row.getLong("minimum_cents"),
+                                Optional.ofNullable(row.getObject("cut_off", LocalTime.class)),
+                                row.getLong("cycle_minimum_cents"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Terms::merchant, Function.identity()));
@@ -67,6 +76,6 @@ public class Sellers {
     }
 
     private static Seller seller(Merchant merchant, Terms terms) {
-        return new Seller(merchant, terms.delivers(), terms.payments(), terms.story());
+        return new Seller(merchant, terms.delivers(), terms.payments(), terms.story(), terms.ordering());
     }
 }

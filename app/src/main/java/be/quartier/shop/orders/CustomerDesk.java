@@ -36,7 +36,7 @@ public class CustomerDesk {
         if (!found.get().cancellableAt(moves.now())) {
             return Moved.NOT_NOW;
         }
-        moves.move(found.get(), MerchantState.CANCELLED, "", GUEST);
+        moves.move(found.get(), MerchantState.CANCELLED, GUEST);
         return Moved.DONE;
     }
 
@@ -56,7 +56,7 @@ public class CustomerDesk {
                 one, takes ? EventKind.AGREED : EventKind.DECLINED, asked.get().name());
         audit.record(GUEST, "shop.order-consent", "order:" + one.order(), Map.of("takes", Boolean.toString(takes)));
         if (!takes && one.lines().stream().filter(OrderLine::live).count() == 1) {
-            moves.move(one, MerchantState.REFUSED, "", GUEST);
+            moves.move(one, MerchantState.REFUSED, GUEST);
             return Moved.DONE;
         }
         if (takes) {
@@ -69,7 +69,7 @@ public class CustomerDesk {
             moves.giveBack(one, List.of(asked.get()));
         }
         if (!takes && one.state() == MerchantState.ACCEPTED) {
-            moves.move(one, MerchantState.PARTLY, "", GUEST);
+            moves.move(one, MerchantState.PARTLY, GUEST);
         }
         return Moved.DONE;
     }

@@ -32,6 +32,7 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
      * One merchant's part.
      *
      * @param rest how what a voucher does not cover is paid
+     * @param cycle the other orders it needs, where the merchant asks so
      */
     public record Part(
             SellingTerms terms,
@@ -39,7 +40,8 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
             Modality modality,
             Optional<Modality> rest,
             Instant readyAt,
-            Optional<Instant> cancelUntil) {
+            Optional<Instant> cancelUntil,
+            Optional<Cycle> cycle) {
         /** Copies. */
         public Part {
             lines = List.copyOf(lines);
@@ -165,6 +167,9 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
     private static Optional<Refused> refusal(
             OrderWish wish, SellingTerms terms, List<Line> lines, Optional<Slot> slot, Instant now) {
         UUID merchant = terms.merchant();
+        if (!terms.channels().take(wish.source())) {
+            return Optional.of(Refused.of(Why.CHANNEL, "merchant", merchant));
+        }
         if (slot.isPresent() ? !terms.delivery() : !terms.pickup()) {
             return Optional.of(Refused.of(slot.isPresent() ? Why.NO_DELIVERY : Why.NO_PICKUP, "merchant", merchant));
         }
@@ -200,7 +205,8 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
                 way,
                 Optional.ofNullable(wish.rests().get(terms.merchant())).filter(_ -> way == Modality.VOUCHER),
                 slot.map(Slot::from).orElseGet(() -> terms.readyAt(now, lead(lines))),
-                terms.cancelUntil(now));
+                terms.cancelUntil(now),
+                terms.cycle(slot, now));
     }
 
     private static int lead(List<Line> lines) {

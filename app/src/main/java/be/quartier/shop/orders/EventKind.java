@@ -55,7 +55,9 @@ public enum EventKind {
     /** The customer does not. */
     SWAP_DECLINED,
     /** The customer did not say in time. */
-    SWAP_LAPSED;
+    SWAP_LAPSED,
+    /** The orders that closed together stayed below the merchant's minimum: cancelled. */
+    MINIMUM_MISSED;
 
     /** The name in rows and texts. */
     public String code() {
@@ -81,7 +83,7 @@ public enum EventKind {
             case ACCEPTED, PARTLY, REFUSED, CANCELLED, READY, OUT, LINE_REFUSED, ASKED, REFUNDED, PAID_ONLINE -> true;
             case PLACED, DROPPED, PACKED, DELIVERED, SETTLED, WEIGHED, AGREED, DECLINED, PAID -> false;
             case REFUND_ASKED, REFUND_FAILED, SWAP_AGREED, SWAP_DECLINED -> false;
-            case PROPOSED, REPLACED, SWAP_LAPSED -> true;
+            case PROPOSED, REPLACED, SWAP_LAPSED, MINIMUM_MISSED -> true;
         };
     }
 
@@ -91,7 +93,7 @@ public enum EventKind {
             case PLACED, CANCELLED, AGREED, DECLINED, PAID_ONLINE, REFUND_FAILED -> true;
             case ACCEPTED, PARTLY, REFUSED, READY, DROPPED, PACKED, OUT, DELIVERED, SETTLED -> false;
             case LINE_REFUSED, WEIGHED, ASKED, PAID, REFUNDED, REFUND_ASKED -> false;
-            case SWAP_AGREED, SWAP_DECLINED, SWAP_LAPSED -> true;
+            case SWAP_AGREED, SWAP_DECLINED, SWAP_LAPSED, MINIMUM_MISSED -> true;
             case PROPOSED, REPLACED -> false;
         };
     }

@@ -61,7 +61,7 @@ public class MerchantDesk {
                     .filter(line -> line.live() && missing.contains(line.id()))
                     .toList();
             if (lacking.size() == one.lines().size()) {
-                moves.move(one, MerchantState.REFUSED, "", by);
+                moves.move(one, MerchantState.REFUSED, by);
                 return Moved.DONE;
             }
             lacking.forEach(line -> lack(one, line, by));
@@ -69,7 +69,7 @@ public class MerchantDesk {
                 moves.price(one, by);
                 moves.giveBack(one, lacking);
             }
-            moves.move(one, lacking.isEmpty() ? MerchantState.ACCEPTED : MerchantState.PARTLY, "", by);
+            moves.move(one, lacking.isEmpty() ? MerchantState.ACCEPTED : MerchantState.PARTLY, by);
             return Moved.DONE;
         });
     }
@@ -81,7 +81,7 @@ public class MerchantDesk {
                 return Moved.NOT_NOW;
             }
             moves.note(one, note);
-            moves.move(one, MerchantState.REFUSED, "", by);
+            moves.move(one, MerchantState.REFUSED, by);
             return Moved.DONE;
         });
     }
@@ -97,14 +97,14 @@ public class MerchantDesk {
                 return Moved.NOT_NOW;
             }
             if (one.lines().stream().filter(OrderLine::live).count() == 1) {
-                moves.move(one, MerchantState.REFUSED, "", by);
+                moves.move(one, MerchantState.REFUSED, by);
                 return Moved.DONE;
             }
             lack(one, found.get(), by);
             moves.price(one, by);
             moves.giveBack(one, List.of(found.get()));
             if (one.state() == MerchantState.ACCEPTED) {
-                moves.move(one, MerchantState.PARTLY, "", by);
+                moves.move(one, MerchantState.PARTLY, by);
             }
             return Moved.DONE;
         });
@@ -154,7 +154,7 @@ public class MerchantDesk {
                 return Moved.NOT_NOW;
             }
             moves.capture(one, by);
-            moves.move(one, MerchantState.READY, "", by);
+            moves.move(one, MerchantState.READY, by);
             return Moved.DONE;
         });
     }
@@ -169,7 +169,7 @@ public class MerchantDesk {
             if (!onTheWay || !one.state().next().contains(to)) {
                 return Moved.NOT_NOW;
             }
-            moves.move(one, to, "", by);
+            moves.move(one, to, by);
             moves.settle(part, to, by);
             return Moved.DONE;
         });

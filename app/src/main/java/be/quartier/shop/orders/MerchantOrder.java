@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param slot when it is brought; empty when it is fetched
  * @param note what the merchant says to it
  * @param substitution what the merchant may put in place of what it lacks, as its terms said when this was ordered
+ * @param cycle the orders with which it closes, where the merchant asks a minimum of them
  */
 public record MerchantOrder(
         UUID id,
@@ -29,6 +30,7 @@ public record MerchantOrder(
         String note,
         Instant placedAt,
         Substitution substitution,
+        Optional<Cycle> cycle,
         List<OrderLine> lines,
         List<Leg> legs,
         List<Event> events) {

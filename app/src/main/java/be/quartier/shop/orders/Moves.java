@@ -73,12 +73,17 @@ class Moves {
     }
 
     /** Moves a part along its states; the caller looked at it under its lock. */
-    void move(MerchantOrder part, MerchantState to, String detail, Actor by) {
+    void move(MerchantOrder part, MerchantState to, Actor by) {
+        move(part, to, EventKind.of(to), by);
+    }
+
+    /** Moves a part for a reason of its own. */
+    void move(MerchantOrder part, MerchantState to, EventKind why, Actor by) {
         if (!part.state().next().contains(to)) {
             throw new IllegalStateException("no way from " + part.state() + " to " + to);
         }
         writing.move(commune(), part.id(), to, now());
-        writing.event(commune(), part.id(), EventKind.of(to), detail, now());
+        writing.event(commune(), part.id(), why, "", now());
         audit.record(
                 by,
                 "shop.order-moved",
@@ -121,7 +126,7 @@ class Moves {
         if (state == MerchantState.DELIVERED) {
             MerchantOrder now = locked(part).orElseThrow();
             if (now.legs().stream().allMatch(leg -> leg.dueCents() == 0)) {
-                move(now, MerchantState.SETTLED, "", by);
+                move(now, MerchantState.SETTLED, by);
             }
         }
     }

@@ -5,6 +5,7 @@ import be.quartier.commune.Tenancy;
 import be.quartier.merchants.Merchants;
 import be.quartier.shop.Modality;
 import be.quartier.shop.orders.SellingTerms.Way;
+import be.quartier.shop.terms.Channels;
 import be.quartier.shop.terms.Substitution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -84,7 +85,7 @@ public class Offers {
         return found;
     }
 
-    /** A page of the products on sale, by id; {@code after} is the last one of the page before. */
+    /** A page of the products that can be ordered here, by id; {@code after} is the last one of the page before. */
     public List<Goods> goods(Optional<UUID> after, int limit) {
         Map<UUID, String> sellers = new HashMap<>();
         merchants.accepted().forEach(one -> sellers.put(one.id(), one.name()));
@@ -93,7 +94,7 @@ public class Offers {
              and p.id in (
               select q.id from product q
               join shop_terms s on s.commune_id = q.commune_id and s.merchant_id = q.merchant_id
-                and s.published_at is not null
+                and s.published_at is not null and s.channels @> '{web}'
               where q.commune_id = :commune and q.state = 'published' and q.merchant_id = any (:sellers)
                 and (q.season_from is null
                   or case when q.season_from <= q.season_until then :day between q.season_from and q.season_until
@@ -146,8 +147,8 @@ public class Offers {
         Map<UUID, String> names = merchants.names(of);
         Map<UUID, SellingTerms> terms = new HashMap<>();
         jdbc.sql("""
-            select merchant_id, pickup, delivery, minimum_cents, preparation_minutes, cut_off, weight_margin,
-              substitution
+            select merchant_id, pickup, delivery, minimum_cents, cycle_minimum_cents, preparation_minutes, cut_off,
+              weight_margin, substitution, channels, order_phone, order_page
             from shop_terms
             where commune_id = :commune and merchant_id = any (:ids) and published_at is not null
             """)
@@ -171,10 +172,12 @@ public class Offers {
                 row.getBoolean("pickup"),
                 row.getBoolean("delivery"),
                 row.getLong("minimum_cents"),
+                row.getLong("cycle_minimum_cents"),
                 row.getInt("preparation_minutes"),
                 Optional.ofNullable(row.getObject("cut_off", LocalTime.class)),
                 row.getInt("weight_margin"),
                 Substitution.of(row.getString("substitution")).orElseThrow(),
+                Channels.read(row),
                 ways.getOrDefault(merchant, List.of()));
     }
 

@@ -1,6 +1,7 @@
 package be.quartier.shop.orders;
 
 import be.quartier.commune.Language;
+import be.quartier.shop.OrderSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

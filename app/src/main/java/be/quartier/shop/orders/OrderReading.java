@@ -2,6 +2,7 @@ package be.quartier.shop.orders;
 
 import be.quartier.commune.Language;
 import be.quartier.people.Vault;
+import be.quartier.shop.OrderSource;
 import be.quartier.shop.terms.Substitution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -208,9 +209,18 @@ final class OrderReading {
                 row.getString("note"),
                 instant(row, "placed_at"),
                 Substitution.of(row.getString("substitution")).orElseThrow(),
+                cycle(row),
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static Optional<Cycle> cycle(ResultSet row) throws SQLException {
+        String state = row.getString("cycle_state");
+        return state == null
+                ? Optional.empty()
+                : Optional.of(new Cycle(
+                        instant(row, "cycle_closes_at"), row.getLong("cycle_minimum_cents"), Cycle.State.of(state)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package be.quartier.shop.orders;
 
 import be.quartier.commune.Language;
 import be.quartier.shop.Modality;
+import be.quartier.shop.OrderSource;
 import be.quartier.vouchers.VoucherCode;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param person the customer, when signed in
  * @param rests how what the voucher does not cover of a merchant's part is paid; a merchant left out is paid by the voucher
  *     alone or not at all
+ * @param source how the order comes
  */
 public record OrderWish(
         String key,
@@ -29,7 +31,8 @@ public record OrderWish(
         Optional<VoucherCode> voucher,
         Language language,
         Optional<UUID> person,
-        Map<UUID, Modality> rests) {
+        Map<UUID, Modality> rests,
+        OrderSource source) {
 
     /** The longest key. */
     public static final int KEY_MAX = 265;
@@ -47,7 +50,21 @@ public record OrderWish(
         rests = Map.copyOf(rests);
     }
 
-    /** A wish in which each merchant is paid in one way. */
+    /** A wish of the customer's own. */
+    public OrderWish(
+            String key,
+            List<Line> lines,
+            Optional<UUID> slot,
+            Contact contact,
+            Map<UUID, Modality> ways,
+            Optional<VoucherCode> voucher,
+            Language language,
+            Optional<UUID> person,
+            Map<UUID, Modality> rests) {
+        this(key, lines, slot, contact, ways, voucher, language, person, rests, OrderSource.WEB);
+    }
+
+    /** A wish of the customer's own in which each merchant is paid in one way. */
     public OrderWish(
             String key,
             List<Line> lines,
@@ -58,6 +75,11 @@ public record OrderWish(
             Language language,
             Optional<UUID> person) {
         this(key, lines, slot, contact, ways, voucher, language, person, Map.of());
+    }
+
+    /** The same wish, coming by another way. */
+    OrderWish by(OrderSource other) {
+        return new OrderWish(key, lines, slot, contact, ways, voucher, language, person, rests, other);
     }
 
     /** What is wanted, each once. */

@@ -108,6 +108,7 @@ final class PartReading {
                 one.note(),
                 one.placedAt(),
                 one.substitution(),
+                one.cycle(),
                 lines,
                 legs,
                 events);

@@ -72,7 +72,9 @@ public sealed interface PlaceOutcome {
         /** The merchant does not bring. */
         NO_DELIVERY(409, "no-delivery"),
         /** At the merchant's nothing is fetched. */
-        NO_PICKUP(409, "no-pickup");
+        NO_PICKUP(409, "no-pickup"),
+        /** The merchant takes no orders by this way. */
+        CHANNEL(409, "channel-not-offered");
 
         private final int status;
         private final String code;

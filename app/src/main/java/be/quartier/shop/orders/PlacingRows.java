@@ -62,11 +62,13 @@ final class PlacingRows {
     private void parts(int commune, UUID order, List<Placing.Part> parts, Instant now) {
         jdbc.sql("""
             insert into merchant_order (commune_id, id, order_id, merchant_id, state, placed_cents, total_cents,
-              ready_at, cancel_until, substitution, placed_at, changed_at)
+              ready_at, cancel_until, substitution, cycle_closes_at, cycle_minimum_cents, cycle_state,
+              placed_at, changed_at)
             select ?, q.id, ?, q.merchant, 'placed', q.cents, q.cents, q.ready, q.cancel, q.substitution,
-              n.now, n.now
-            from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[])
-              as q (id, merchant, cents, ready, cancel, substitution),
+              q.closes, q.minimum, case when q.closes is not null then 'open' end, n.now, n.now
+            from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[],
+              ?::timestamptz[], ?::bigint[])
+              as q (id, merchant, cents, ready, cancel, substitution, closes, minimum),
             (select ?::timestamptz as now) n
             """)
                 .params(
@@ -90,6 +92,20 @@ final class PlacingRows {
                                 "text",
                                 parts,
                                 part -> part.draft().terms().substitution().code()),
+                        column(
+                                "timestamptz",
+                                parts,
+                                part -> part.draft()
+                                        .cycle()
+                                        .map(cycle -> cycle.closesAt().toString())
+                                        .orElse(null)),
+                        column(
+                                "bigint",
+                                parts,
+                                part -> part.draft()
+                                        .cycle()
+                                        .map(Cycle::minimumCents)
+                                        .orElse(null)),
                         now.toString())
                 .update();
     }

@@ -2,6 +2,8 @@ package be.quartier.shop.orders;
 
 import be.quartier.commune.Brussels;
 import be.quartier.shop.Modality;
+import be.quartier.shop.slots.Slot;
+import be.quartier.shop.terms.Channels;
 import be.quartier.shop.terms.Substitution;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +18,11 @@ import java.util.UUID;
  * On which terms a merchant sells.
  *
  * @param minimumCents least that is ordered of it at once
+ * @param cycleMinimumCents what the orders that close together must come to; 0 for none
  * @param cutOff until when an order counts for the same day, local time
  * @param weightMargin how much more than ordered a weighed line may come to without a new consent, in percent
  * @param substitution what it may put in place of what it lacks
+ * @param channels by which ways it takes orders
  * @param ways how it is paid, the one it prefers first
  */
 public record SellingTerms(
@@ -27,10 +31,12 @@ public record SellingTerms(
         boolean pickup,
         boolean delivery,
         long minimumCents,
+        long cycleMinimumCents,
         int preparationMinutes,
         Optional<LocalTime> cutOff,
         int weightMargin,
         Substitution substitution,
+        Channels channels,
         List<Way> ways) {
 
     private static final LocalTime NEXT_DAYS = LocalTime.of(10, 0);
@@ -75,6 +81,16 @@ public record SellingTerms(
                 ? soonest
                 : day.atTime(NEXT_DAYS).atZone(Brussels.ZONE).toInstant();
         return morning.isAfter(soonest) ? morning : soonest;
+    }
+
+    /**
+     * The cycle that an order placed now belongs to: what is brought closes with its slot, what is fetched at the cut-off. Empty
+     * when the merchant asks no minimum of its cycles.
+     */
+    public Optional<Cycle> cycle(Optional<Slot> slot, Instant now) {
+        return cycleMinimumCents == 0
+                ? Optional.empty()
+                : slot.map(Slot::closes).or(() -> cancelUntil(now)).map(at -> Cycle.open(at, cycleMinimumCents));
     }
 
     /** Until when the customer may cancel even what was accepted: the next cut-off; empty when there is none. */

@@ -155,14 +155,14 @@ public class Substitutions {
                 why == Substitute.State.LAPSED ? EventKind.SWAP_LAPSED : EventKind.SWAP_DECLINED,
                 words(line, line.substitute().orElseThrow()));
         if (part.lines().stream().filter(OrderLine::live).count() == 1) {
-            moves.move(part, MerchantState.REFUSED, "", by);
+            moves.move(part, MerchantState.REFUSED, by);
             return Moved.DONE;
         }
         moves.refuse(line);
         moves.price(part, by);
         moves.giveBack(part, List.of(line));
         if (part.state() == MerchantState.ACCEPTED) {
-            moves.move(part, MerchantState.PARTLY, "", by);
+            moves.move(part, MerchantState.PARTLY, by);
         }
         return Moved.DONE;
     }

@@ -4,6 +4,7 @@ import be.quartier.commune.Tenancy;
 import be.quartier.people.Actor;
 import be.quartier.people.AuditTrail;
 import be.quartier.shop.Modality;
+import be.quartier.shop.OrderSource;
 import be.quartier.shop.orders.PlaceOutcome.Placed;
 import java.util.EnumSet;
 import java.util.Map;
@@ -52,7 +53,7 @@ public class TypedOrders {
         if (source == OrderSource.WEB || !WAYS.containsAll(wish.ways().values())) {
             throw new IllegalArgumentException("nobody types such an order");
         }
-        PlaceOutcome outcome = orders.place(wish);
+        PlaceOutcome outcome = orders.place(wish.by(source));
         if (outcome instanceof Placed placed && mark(placed.order(), source, by)) {
             audit.record(
                     new Actor.Person(by),

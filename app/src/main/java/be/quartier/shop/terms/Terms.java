@@ -15,10 +15,13 @@ import java.util.UUID;
  * @param pickup whether goods can be fetched in the shop
  * @param delivery whether goods can be brought
  * @param minimumCents below this an order of its goods is not taken, 0 to {@link #MINIMUM_MAX}
+ * @param cycleMinimumCents what the orders of all customers that close together must come to, or those that are not accepted yet
+ *     are cancelled; 0 for none. An order cycle, as Open Food Network calls it, with FoodCoopShop's minimum
  * @param preparationMinutes from the order until the goods are ready, 0 to {@link #PREPARATION_MAX}
  * @param cutOff local time in Brussels; what is ordered later counts for the next day
  * @param weightMargin how much more than ordered a weighed line may come to without a new consent, in percent, 0 to 30
  * @param story in the merchant's own words, at most {@link #STORY_MAX} characters; may be empty
+ * @param channels by which ways it takes orders
  * @param ways in the merchant's order of preference; the first is the one proposed
  */
 public record Terms(
@@ -27,15 +30,20 @@ public record Terms(
         boolean pickup,
         boolean delivery,
         long minimumCents,
+        long cycleMinimumCents,
         int preparationMinutes,
         Optional<LocalTime> cutOff,
         Substitution substitution,
         int weightMargin,
         String story,
+        Channels channels,
         List<PaymentWay> ways) {
 
     /** Largest minimum order, in cents. */
     public static final long MINIMUM_MAX = 50_000;
+
+    /** Largest minimum of an order cycle, in cents. */
+    public static final long CYCLE_MINIMUM_MAX = 500_000;
 
     /** Longest preparation: thirty days. */
     public static final int PREPARATION_MAX = 43_200;
@@ -51,6 +59,8 @@ public record Terms(
         ways = List.copyOf(ways);
         boolean inRange = minimumCents >= 0
                 && minimumCents <= MINIMUM_MAX
+                && cycleMinimumCents >= 0
+                && cycleMinimumCents <= CYCLE_MINIMUM_MAX
                 && preparationMinutes >= 0
                 && preparationMinutes <= PREPARATION_MAX
                 && weightMargin >= 0
@@ -58,6 +68,9 @@ public record Terms(
                 && story.length() <= STORY_MAX;
         if (!inRange || !(pickup || delivery)) {
             throw new IllegalArgumentException("terms out of range");
+        }
+        if (cycleMinimumCents > 0 && pickup && cutOff.isEmpty()) {
+            throw new IllegalArgumentException("what is fetched closes at no time, so its orders make no cycle");
         }
         if (ways.stream().map(PaymentWay::modality).distinct().count() < ways.size()) {
             throw new IllegalArgumentException("a way to pay is named twice");
@@ -72,11 +85,13 @@ public record Terms(
                 true,
                 false,
                 0,
+                0,
                 60,
                 Optional.empty(),
                 Substitution.NEVER,
                 10,
                 "",
+                Channels.FIRST,
                 List.of());
     }
 
@@ -88,11 +103,13 @@ public record Terms(
                 pickup,
                 delivery,
                 minimumCents,
+                cycleMinimumCents,
                 preparationMinutes,
                 cutOff,
                 substitution,
                 weightMargin,
                 story,
+                channels,
                 others);
     }
 

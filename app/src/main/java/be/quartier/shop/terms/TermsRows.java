@@ -1,6 +1,7 @@
 package be.quartier.shop.terms;
 
 import be.quartier.shop.Modality;
+import be.quartier.shop.OrderSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,29 +52,46 @@ final class TermsRows {
     void put(int commune, Terms terms, Instant now) {
         jdbc.sql("""
                         insert into shop_terms
-                          (commune_id, merchant_id, pickup, delivery, minimum_cents, preparation_minutes, cut_off,
-                           substitution, weight_margin, story, updated_at)
-                        values (:commune, :merchant, :pickup, :delivery, :minimum, :preparation, :cutoff::time,
-                                :substitution, :margin, :story, :now)
+                          (commune_id, merchant_id, pickup, delivery, minimum_cents, cycle_minimum_cents,
+                           preparation_minutes, cut_off, substitution, weight_margin, story, channels, order_phone,
+                           order_page, updated_at)
+                        values (:commune, :merchant, :pickup, :delivery, :minimum, :cycle,
+                                :preparation, :cutoff::time, :substitution, :margin, :story, :channels, :phone,
+                                :page, :now)
                         on conflict (commune_id, merchant_id) do update
                         set pickup = excluded.pickup, delivery = excluded.delivery,
                             minimum_cents = excluded.minimum_cents,
+                            cycle_minimum_cents = excluded.cycle_minimum_cents,
                             preparation_minutes = excluded.preparation_minutes, cut_off = excluded.cut_off,
                             substitution = excluded.substitution, weight_margin = excluded.weight_margin,
-                            story = excluded.story, updated_at = excluded.updated_at
+                            story = excluded.story, channels = excluded.channels,
+                            order_phone = excluded.order_phone, order_page = excluded.order_page, updated_at = excluded.updated_at
                         """)
                 .param("commune", commune)
                 .param("merchant", terms.merchant())
                 .param("pickup", terms.pickup())
                 .param("delivery", terms.delivery())
                 .param("minimum", terms.minimumCents())
+                .param("cycle", terms.cycleMinimumCents())
                 .param("preparation", terms.preparationMinutes())
                 .param("cutoff", terms.cutOff().map(LocalTime::toString).orElse(null))
                 .param("substitution", terms.substitution().code())
                 .param("margin", terms.weightMargin())
                 .param("story", terms.story())
+                .param(
+                        "channels",
+                        terms.channels().open().stream()
+                                .map(OrderSource::code)
+                                .sorted()
+                                .toArray(String[]::new))
+                .param("phone", terms.channels().phone())
+                .param("page", terms.channels().page())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        putWays(commune, terms);
+    }
+
+    private void putWays(int commune, Terms terms) {
         jdbc.sql("delete from shop_payment where commune_id = :commune and merchant_id = :merchant")
                 .param("commune", commune)
                 .param("merchant", terms.merchant())
@@ -170,11 +188,13 @@ final class TermsRows {
                 row.getBoolean("pickup"),
                 row.getBoolean("delivery"),
                 row.getLong("minimum_cents"),
+                row.getLong("cycle_minimum_cents"),
                 row.getInt("preparation_minutes"),
                 Optional.ofNullable(row.getObject("cut_off", LocalTime.class)),
                 Substitution.of(row.getString("substitution")).orElseThrow(),
                 row.getInt("weight_margin"),
                 row.getString("story"),
+                Channels.read(row),
                 ways);
     }
 }

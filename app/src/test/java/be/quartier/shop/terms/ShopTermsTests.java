@@ -11,6 +11,7 @@ import be.quartier.people.Actor;
 import be.quartier.people.AuditQuery;
 import be.quartier.people.AuditTrail;
 import be.quartier.shop.Modality;
+import be.quartier.shop.OrderSource;
 import be.quartier.testing.QuartierTest;
 import be.quartier.testing.TestCommunes;
 import java.time.LocalTime;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -61,11 +63,13 @@ class ShopTermsTests {
                 true,
                 false,
                 1_500,
+                9_000,
                 240,
                 Optional.of(LocalTime.of(16, 0)),
                 Substitution.ON_CONSENT,
                 15,
                 "Le pain de la rue Haute.",
+                new Channels(Set.of(OrderSource.WEB, OrderSource.PHONE), "02 123 45 67", ""),
                 List.of(ways));
     }
 

@@ -9,6 +9,7 @@ import be.quartier.pages.Form;
 import be.quartier.pages.Problem;
 import be.quartier.pages.View;
 import be.quartier.people.Actor;
+import be.quartier.shop.orders.Cycles;
 import be.quartier.shop.orders.Leg;
 import be.quartier.shop.orders.MerchantDesk;
 import be.quartier.shop.orders.MerchantOrder;
@@ -45,13 +46,15 @@ class BoardPages {
     private static final int MARGIN_DEFAULT = 10;
 
     private final MerchantDesk desk;
+    private final Cycles cycles;
     private final Orders orders;
     private final Offers offers;
     private final Slots slots;
     private final OnlinePayments online;
 
-    BoardPages(MerchantDesk desk, Orders orders, Offers offers, Slots slots, OnlinePayments online) {
+    BoardPages(MerchantDesk desk, Cycles cycles, Orders orders, Offers offers, Slots slots, OnlinePayments online) {
         this.desk = desk;
+        this.cycles = cycles;
         this.orders = orders;
         this.offers = offers;
         this.slots = slots;
@@ -65,6 +68,8 @@ class BoardPages {
         return View.of(
                 "shop/orders/board",
                 Map.of(
+                        "gathering",
+                        cycles.gathering(merchant),
                         "columns",
                         List.of(
                                 new BoardColumn("back", "brick", desk.givingBack(merchant)),

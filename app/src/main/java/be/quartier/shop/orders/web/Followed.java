@@ -12,9 +12,15 @@ import java.util.Optional;
  * One merchant's part, as the customer follows it.
  *
  * @param address where it is fetched
+ * @param missingCents what its open cycle still lacks
  */
 public record Followed(
-        MerchantOrder part, String merchant, String address, boolean cancellable, List<Payment> payments) {
+        MerchantOrder part,
+        String merchant,
+        String address,
+        boolean cancellable,
+        long missingCents,
+        List<Payment> payments) {
 
     /** Copies. */
     public Followed {

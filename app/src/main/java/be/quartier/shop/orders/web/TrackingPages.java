@@ -19,6 +19,8 @@ import be.quartier.pages.View;
 import be.quartier.paper.Qr;
 import be.quartier.shop.Modality;
 import be.quartier.shop.orders.CustomerDesk;
+import be.quartier.shop.orders.Cycle;
+import be.quartier.shop.orders.Cycles;
 import be.quartier.shop.orders.Leg;
 import be.quartier.shop.orders.MerchantOrder;
 import be.quartier.shop.orders.Moved;
@@ -48,6 +50,7 @@ class TrackingPages {
 
     private final Orders orders;
     private final CustomerDesk desk;
+    private final Cycles cycles;
     private final Offers offers;
     private final OnlinePayments online;
     private final Slots slots;
@@ -59,6 +62,7 @@ class TrackingPages {
     TrackingPages(
             Orders orders,
             CustomerDesk desk,
+            Cycles cycles,
             Offers offers,
             OnlinePayments online,
             Slots slots,
@@ -68,6 +72,7 @@ class TrackingPages {
             InstantSource clock) {
         this.orders = orders;
         this.desk = desk;
+        this.cycles = cycles;
         this.offers = offers;
         this.online = online;
         this.slots = slots;
@@ -138,7 +143,15 @@ class TrackingPages {
         String address = merchant.flatMap(one -> one.establishments().stream().findFirst())
                 .map(one -> one.place().address())
                 .orElse("");
-        return new Followed(part, name, address, part.cancellableAt(clock.instant()), payments);
+        return new Followed(part, name, address, part.cancellableAt(clock.instant()), missing(part), payments);
+    }
+
+    private long missing(MerchantOrder part) {
+        return part.cycle()
+                .filter(cycle -> cycle.state() == Cycle.State.OPEN)
+                .map(cycle -> cycle.minimumCents() - cycles.gatheredCents(part.merchant(), cycle.closesAt()))
+                .filter(lacking -> lacking > 0)
+                .orElse(0L);
     }
 
     private Followed.Payment payment(MerchantOrder part, Leg leg, String merchant, boolean live, Language language) {

@@ -6,6 +6,7 @@ import be.quartier.money.Parsed;
 import be.quartier.pages.Form;
 import be.quartier.pages.Formats;
 import be.quartier.shop.Modality;
+import be.quartier.shop.terms.Channels;
 import be.quartier.shop.terms.Lack;
 import be.quartier.shop.terms.PaymentWay;
 import be.quartier.shop.terms.Substitution;
@@ -47,6 +48,7 @@ final class TermsFields {
     static Form of(Terms terms, Language language) {
         Form form = Form.empty()
                 .with("minimum", Formats.of(language).typed(terms.minimumCents()))
+                .with("cycle", Formats.of(language).typed(terms.cycleMinimumCents()))
                 .with("preparation", Integer.toString(terms.preparationMinutes()))
                 .with("cutoff", terms.cutOff().map(LocalTime::toString).orElse(""))
                 .with("substitution", terms.substitution().code())
@@ -58,6 +60,7 @@ final class TermsFields {
         if (terms.delivery()) {
             form.with("delivery", "yes");
         }
+        ChannelFields.fill(form, terms.channels());
         for (int i = 0; i < terms.ways().size(); i++) {
             PaymentWay way = terms.ways().get(i);
             form.with(rank(way.modality()), Integer.toString(i + 1));
@@ -75,7 +78,8 @@ final class TermsFields {
         if (!pickup && !delivery) {
             form.refuse("pickup", "terms.reach.missing");
         }
-        long minimum = minimum(form);
+        long minimum = cents(form, "minimum", Terms.MINIMUM_MAX);
+        long cycle = cents(form, "cycle", Terms.CYCLE_MINIMUM_MAX);
         int preparation = number(form, "preparation", Terms.PREPARATION_MAX);
         int margin = number(form, "margin", Terms.MARGIN_MAX);
         Optional<LocalTime> cutOff = cutOff(form);
@@ -83,6 +87,10 @@ final class TermsFields {
         if (substitution.isEmpty()) {
             form.refuse("substitution", "terms.substitution.missing");
         }
+        if (cycle > 0 && pickup && cutOff.isEmpty()) {
+            form.refuse("cutoff", "terms.cycle.cutoff");
+        }
+        Channels channels = ChannelFields.read(form);
         if (form.text("story").length() > Terms.STORY_MAX) {
             form.refuse("story", "terms.story.long", Terms.STORY_MAX);
         }
@@ -95,11 +103,13 @@ final class TermsFields {
                 pickup,
                 delivery,
                 minimum,
+                cycle,
                 preparation,
                 cutOff,
                 substitution.orElseThrow(),
                 margin,
                 form.text("story"),
+                channels,
                 ways(form)));
     }
 
@@ -118,18 +128,18 @@ final class TermsFields {
                 .toList();
     }
 
-    private static long minimum(Form form) {
-        if (!form.has("minimum")) {
+    private static long cents(Form form, String field, long most) {
+        if (!form.has(field)) {
             return 0;
         }
-        return switch (Cents.parse(form.text("minimum"))) {
+        return switch (Cents.parse(form.text(field))) {
             case Parsed.Invalid<Cents>(var flaw) -> {
-                form.refuse("minimum", flaw.key());
+                form.refuse(field, flaw.key());
                 yield 0;
             }
             case Parsed.Valid<Cents>(Cents cents) -> {
-                if (cents.value() > Terms.MINIMUM_MAX) {
-                    form.refuse("minimum", "terms.minimum.large", Terms.MINIMUM_MAX / 100);
+                if (cents.value() > most) {
+                    form.refuse(field, "terms.minimum.large", most / 100);
                 }
                 yield cents.value();
             }

@@ -1,19 +1,19 @@
-package be.quartier.shop.orders;
+package be.quartier.shop;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How an order came. */
+/** How an order comes: the ways by which a merchant may take orders. */
 public enum OrderSource {
-    /** The customer placed it. */
+    /** The customer places it in the shared shop. */
     WEB,
-    /** The customer called. */
+    /** The customer calls. */
     PHONE,
-    /** The customer wrote, by Messenger or the like. */
+    /** The customer writes, by Messenger or the like. */
     MESSENGER,
-    /** The customer stood at the counter. */
+    /** The customer stands at the counter. */
     COUNTER;
 
     /** Those that somebody else types. */
