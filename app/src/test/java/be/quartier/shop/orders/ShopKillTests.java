@@ -34,13 +34,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * A rush on a hundred pieces in which the application and its PostgreSQL are killed: who was told yes has an order, everybody else
  * may ask again, and in the end exactly what there was is sold; what was held is free after its time and five seconds.
+ * {@code -Dquartier.buyers=1000} for the long form.
  */
 class ShopKillTests {
 
     private static final int PIECES = 100;
     private static final int PLACES = 15;
     private static final int HELD = 10;
-    private static final int BUYERS = 400;
+    private static final int BUYERS = Integer.getInteger("quartier.buyers", 400);
     private static final int KILLED_AFTER = 20;
     private static final Duration HOLD = Duration.ofSeconds(3);
     private static final Duration FREED_WITHIN = Duration.ofSeconds(5);
