@@ -1,5 +1,6 @@
 package be.quartier.demo.fill;
 
+import be.quartier.demo.region.District;
 import be.quartier.demo.region.Dwelling;
 import be.quartier.demo.region.Shop;
 import be.quartier.demo.region.Town;
@@ -95,6 +96,14 @@ class MerchantsFill implements FillStep {
                         merchant, place.id(), new ShopDetails(place.place(), place.hours(), text), FILLING));
     }
 
+    /** The name of the commune in its middle, of the district elsewhere, as in communes that were several once. */
+    private static String locality(Town town, Shop shop) {
+        District district = shop.dwelling().street().district();
+        return district.equals(town.districts().getFirst())
+                ? town.name(shop.language())
+                : district.names().getOrDefault(shop.language(), town.name(shop.language()));
+    }
+
     private UUID apply(Town town, Shop shop) {
         Dwelling door = shop.dwelling();
         Place place = new Place(
@@ -103,7 +112,7 @@ class MerchantsFill implements FillStep {
                 Integer.toString(door.number()),
                 door.box(),
                 town.postcode(),
-                town.name(shop.language()),
+                locality(town, shop),
                 Optional.empty(),
                 Optional.of(new Position(door.point().lat(), door.point().lon())));
         Applied applied = merchants.apply(

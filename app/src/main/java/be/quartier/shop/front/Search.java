@@ -51,8 +51,7 @@ public class Search {
     public Found find(String asked, Collection<UUID> merchants, Optional<Place> after) {
         CommuneId commune = Tenancy.required();
         Place from = after.orElse(Place.START);
-        int day = Season.number(MonthDay.from(Brussels.today(clock)));
-        var goods = new SearchRows.Goods(commune, merchants.toArray(UUID[]::new), day);
+        SearchRows.Goods goods = goods(merchants);
         List<String> words = words(asked);
         if (merchants.isEmpty()) {
             return new Found(List.of(), Optional.empty(), "");
@@ -75,6 +74,19 @@ public class Search {
         List<Place> places = rows.fitting(goods, known, from, PAGE + 1);
         String meant = guessed ? known.stream().map(Term::word).collect(Collectors.joining(" ")) : "";
         return page(places, meant);
+    }
+
+    /** A page of what is sold in these days only, after a place. Only goods of these merchants. */
+    @Transactional(readOnly = true)
+    public Found inSeason(Collection<UUID> merchants, Optional<Place> after) {
+        return merchants.isEmpty()
+                ? new Found(List.of(), Optional.empty(), "")
+                : page(rows.seasonal(goods(merchants), after.orElse(Place.START).product(), PAGE + 1), "");
+    }
+
+    private SearchRows.Goods goods(Collection<UUID> merchants) {
+        int day = Season.number(MonthDay.from(Brussels.today(clock)));
+        return new SearchRows.Goods(Tenancy.required(), merchants.toArray(UUID[]::new), day);
     }
 
     /** The published words nearest to one that is nowhere: those that begin so, those one slip away, those that look like it. */

@@ -129,8 +129,17 @@ class SearchRows {
 
     /** Everything, newest first, below a key. */
     List<Place> newest(Goods goods, UUID below, int most) {
-        return jdbc.sql("select p.id from product p where p.commune_id = :commune and p.id < :below and " + ON_SALE
-                        + " order by p.id desc limit :most")
+        return newest(goods, "", below, most);
+    }
+
+    /** What has a season and is in it, newest first, below a key. */
+    List<Place> seasonal(Goods goods, UUID below, int most) {
+        return newest(goods, "p.season_from is not null and ", below, most);
+    }
+
+    private List<Place> newest(Goods goods, String which, UUID below, int most) {
+        return jdbc.sql("select p.id from product p where p.commune_id = :commune and p.id < :below and " + which
+                        + ON_SALE + " order by p.id desc limit :most")
                 .param("commune", goods.commune().value())
                 .param("merchants", goods.merchants())
                 .param("day", goods.day())

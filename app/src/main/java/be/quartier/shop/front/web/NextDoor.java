@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ public class NextDoor {
     }
 
     /** What fits these words, of the sellers wanted; neighbours with nothing to show are left out. Outside any transaction. */
-    List<Goods> goods(String words, Predicate<Seller> wanted) {
+    List<Goods> goods(String words, UnaryOperator<List<Seller>> wanted) {
         return sharing.neighbours().stream()
                 .map(next ->
                         Tenancy.in(next.commune().id(), () -> new Goods(next.commune(), cards(next, words, wanted))))
@@ -53,10 +53,11 @@ public class NextDoor {
                 .toList();
     }
 
-    private List<Card> cards(Neighbour next, String words, Predicate<Seller> wanted) {
-        Map<UUID, String> names = sellers.all().stream()
+    private List<Card> cards(Neighbour next, String words, UnaryOperator<List<Seller>> wanted) {
+        List<Seller> there = sellers.all().stream()
                 .filter(seller -> next.merchants().contains(seller.merchant().id()))
-                .filter(wanted)
+                .toList();
+        Map<UUID, String> names = wanted.apply(there).stream()
                 .map(Seller::merchant)
                 .collect(Collectors.toMap(Merchant::id, Merchant::name));
         return search.find(words, names.keySet(), Optional.empty()).products().stream()

@@ -1,5 +1,7 @@
 package be.quartier.shop.front.web;
 
+import static java.util.Map.entry;
+
 import be.quartier.commune.Allows;
 import be.quartier.commune.Brussels;
 import be.quartier.commune.Commune;
@@ -21,6 +23,7 @@ import be.quartier.shop.front.Sellers;
 import be.quartier.shop.terms.ShopPhotos;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -28,8 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ShopPages {
 
     private static final int WORDS_MAX = 120;
+    private static final int SEASON_NAMED = 3;
 
     private final Search search;
     private final Sellers sellers;
@@ -49,6 +53,7 @@ class ShopPages {
     private final Clock clock;
     private final ShopPhotos photos;
     private final NextDoor nextDoor;
+    private final Filters filters;
     private final Gallery gallery;
 
     ShopPages(
@@ -59,10 +64,12 @@ class ShopPages {
             Clock clock,
             ShopPhotos photos,
             NextDoor nextDoor,
+            Filters filters,
             Gallery gallery) {
         this.gallery = gallery;
         this.photos = photos;
         this.nextDoor = nextDoor;
+        this.filters = filters;
         this.search = search;
         this.sellers = sellers;
         this.trades = trades;
@@ -73,41 +80,34 @@ class ShopPages {
     @GetMapping
     @Allows(everyone = true)
     View list(Commune commune, Language language, Form form) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Brussels.ZONE);
         List<Seller> all = sellers.all();
-        Predicate<Seller> wanted =
-                seller -> (!form.has("trade") || seller.merchant().trade().equals(form.text("trade")))
-                        && (!form.chosen("open", "yes") || seller.merchant().openAt(now))
-                        && (!form.chosen("delivers", "yes") || seller.delivers())
-                        && (!form.chosen("vouchers", "yes") || seller.takesVouchers());
-        List<Seller> chosen = all.stream().filter(wanted).toList();
+        List<Seller> chosen = filters.chosen(form, all);
         Found found = find(form, chosen);
         List<Seller> shown = form.has("from") || form.has("q") ? List.of() : chosen;
         return View.of(
                 "shop/front/shop",
-                Map.of(
-                        "form",
-                        form,
-                        "cards",
-                        cards(found.products(), all),
-                        "meant",
-                        found.meant(),
-                        "sellers",
-                        shown,
-                        "trades",
-                        names(language),
-                        "nextDoor",
-                        form.has("from") ? List.of() : nextDoor.goods(words(form), wanted),
-                        "choices",
-                        choices(all, language),
-                        "empty",
-                        all.isEmpty(),
-                        "filtered",
-                        filtered(form),
-                        "next",
-                        found.next()
-                                .map(place -> "/" + commune.slug() + "/shop?" + query(form) + "from=" + place.text())
-                                .orElse("")));
+                Map.ofEntries(
+                        entry("form", form),
+                        entry("cards", cards(found.products(), all)),
+                        entry("meant", found.meant()),
+                        entry("sellers", shown),
+                        entry("trades", names(language)),
+                        entry(
+                                "nextDoor",
+                                form.has("from")
+                                        ? List.of()
+                                        : nextDoor.goods(words(form), there -> filters.chosen(form, there))),
+                        entry("choices", choices(all, language)),
+                        entry("places", places(all, language)),
+                        entry("season", form.has("from") || filtered(form) ? List.of() : season(all)),
+                        entry("empty", all.isEmpty()),
+                        entry("filtered", filtered(form)),
+                        entry(
+                                "next",
+                                found.next()
+                                        .map(place ->
+                                                "/" + commune.slug() + "/shop?" + query(form) + "from=" + place.text())
+                                        .orElse(""))));
     }
 
     @GetMapping("/m/{merchant}")
@@ -143,10 +143,7 @@ class ShopPages {
     }
 
     private Found find(Form form, List<Seller> among) {
-        return search.find(
-                words(form),
-                among.stream().map(seller -> seller.merchant().id()).toList(),
-                Place.of(form.text("from")));
+        return search.find(words(form), ids(among), Place.of(form.text("from")));
     }
 
     private static String words(Form form) {
@@ -178,13 +175,57 @@ class ShopPages {
         return choices;
     }
 
+    /** The localities to choose from; none when all shops are in the same. */
+    private List<Choice> places(List<Seller> all, Language language) {
+        List<String> known = all.stream()
+                .flatMap(seller -> Filters.places(seller).stream())
+                .distinct()
+                .sorted(Collator.getInstance(language.locale()))
+                .toList();
+        return known.size() < 2
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(Choice.of("", texts.text(language, "front.every-place"))),
+                                known.stream().map(place -> Choice.of(place, place)))
+                        .toList();
+    }
+
+    /** The names of a few things of the season. */
+    private List<String> season(List<Seller> all) {
+        return search.inSeason(ids(all), Optional.empty()).products().stream()
+                .limit(SEASON_NAMED)
+                .map(product -> product.facts().name())
+                .toList();
+    }
+
+    /** The window of the season: what is sold in these days only. */
+    @GetMapping("/season")
+    @Allows(everyone = true)
+    View season(Commune commune, Form form) {
+        List<Seller> all = sellers.all();
+        Found found = search.inSeason(ids(all), Place.of(form.text("from")));
+        return View.of(
+                "shop/front/season",
+                Map.of(
+                        "cards",
+                        cards(found.products(), all),
+                        "next",
+                        found.next()
+                                .map(place -> "/" + commune.slug() + "/shop/season?from=" + place.text())
+                                .orElse("")));
+    }
+
+    private static List<UUID> ids(List<Seller> sellers) {
+        return sellers.stream().map(seller -> seller.merchant().id()).toList();
+    }
+
     private static boolean filtered(Form form) {
-        return List.of("q", "trade", "open", "delivers", "vouchers").stream().anyMatch(form::has);
+        return Filters.FIELDS.stream().anyMatch(form::has);
     }
 
     /** What was asked, for the address of the next page. */
     private static String query(Form form) {
-        return List.of("q", "trade", "open", "delivers", "vouchers").stream()
+        return Filters.FIELDS.stream()
                 .filter(form::has)
                 .map(name -> name + "=" + URLEncoder.encode(form.text(name), StandardCharsets.UTF_8) + "&")
                 .collect(Collectors.joining());
