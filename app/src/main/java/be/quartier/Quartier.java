@@ -17,7 +17,7 @@ public class Quartier {
     /** Entry point: the first argument names the command, see {@code ./quartier --help}. */
     public static void main(String[] args) {
         if (args.length == 0) {
-            System.err.println("Name a command: start, audit, backup or restore.");
+            System.err.println("Name a command: start, audit, backup, restore or routes.");
             System.exit(2);
         }
         quietMigrations();
@@ -46,6 +46,7 @@ public class Quartier {
             case "start" -> Start.run(arguments);
             case "audit" -> AuditCommand.run(arguments);
             case "backup", "restore" -> BackupCommand.run(command, arguments);
+            case "routes" -> RoutesCommand.run(arguments);
             default -> throw new WrongUse("There is no command '" + command + "'. See ./quartier --help");
         }
     }

@@ -29,22 +29,25 @@ class LauncherTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "routes solve x.txt --seconds 1",
-                "group-buys solve f.json",
-                "sms count",
-                "challenges verdict f.json",
-                "works eligibility f.json"
-            })
+            strings = {"group-buys solve f.json", "sms count", "challenges verdict f.json", "works eligibility f.json"})
     void aCommandOfALaterDayIsNotBuiltYet(String command) throws Exception {
         Said said = say(command);
         assertThat(said.exit).isEqualTo(2);
         assertThat(said.error.strip()).endsWith("is not built yet.").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"routes solve nowhere.txt", "routes solve pom.xml", "routes solve quartier --seconds 0"})
+    void routesAreNotPlannedFromWhatIsNoInstance(String command) throws Exception {
+        Said said = say(command);
+        assertThat(said.exit).isEqualTo(2);
+        assertThat(said.error.strip()).hasLineCount(1);
+        assertThat(said.out).isEmpty();
+    }
+
     @Test
     void theLauncherExplainsItself() throws Exception {
-        for (String command : List.of("--help", "help", "test --help")) {
+        for (String command : List.of("--help", "help", "test --help", "routes --help")) {
             Said said = say(command);
             assertThat(said.exit).isZero();
             assertThat(said.out).contains("./quartier");
