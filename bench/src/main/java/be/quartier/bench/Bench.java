@@ -7,7 +7,6 @@ import java.util.TreeMap;
 /** {@code ./quartier bench [NAME] [--seconds N]}. */
 public final class Bench {
 
-    private static final int SECONDS_DEFAULT = 20;
     private static final int SECONDS_MAX = 3_600;
     private static final String USAGE = "Usage: ./quartier bench [NAME] [--seconds N], N from 1 to 3600. Without NAME: "
             + "the list of benchmarks.";
@@ -19,6 +18,8 @@ public final class Bench {
             new ImportBench(),
             "letters",
             new LettersBench(),
+            "routes",
+            new RoutesBench(),
             "search",
             new SearchBench(),
             "spends",
@@ -29,7 +30,7 @@ public final class Bench {
     /** Runs one benchmark, or lists them. */
     public static void main(String[] args) {
         String name = "";
-        int seconds = SECONDS_DEFAULT;
+        int seconds = 0;
         for (int at = 0; at < args.length; at++) {
             String argument = args[at];
             if (argument.equals("--help")) {
@@ -47,17 +48,17 @@ public final class Bench {
             ALL.forEach((each, benchmark) -> System.out.println(each + "  " + benchmark.purpose()));
             System.exit(0);
         }
-        run(name, Duration.ofSeconds(seconds));
+        run(name, seconds);
     }
 
-    private static void run(String name, Duration each) {
+    private static void run(String name, int seconds) {
         Benchmark benchmark = ALL.get(name);
         if (benchmark == null) {
             wrongUse("There is no benchmark '" + name + "'; there are: " + String.join(", ", ALL.keySet()) + ".");
             return;
         }
         try {
-            benchmark.run(each, new Report());
+            benchmark.run(Duration.ofSeconds(seconds > 0 ? seconds : benchmark.seconds()), new Report());
             System.exit(0);
         } catch (Exception e) {
             e.printStackTrace();
