@@ -190,6 +190,17 @@ class CycleTests {
         assertThat(phone.page()).contains("Commandes qui attendent leur minimum", "il manque 40,00", "sera annulée");
     }
 
+    @Test
+    void nobodyIsAskedToPayBeforeTheMinimumIsReached() {
+        Placed first = (Placed) street.order("first", Optional.of(slot), Map.of(), line(3));
+        Phone guest = new Phone(port, "/" + street.commune.slug());
+        guest.get("/orders/" + first.tracking());
+        assertThat(guest.page()).contains("il manque encore 40,00", "Ne payez pas encore");
+        order(4);
+        guest.get("/orders/" + first.tracking());
+        assertThat(guest.page()).contains("c’est atteint").doesNotContain("Ne payez pas encore");
+    }
+
     private MerchantOrder order(int pieces) {
         Placed done = (Placed) street.order("cycle-" + placed++, Optional.of(slot), Map.of(), line(pieces));
         return street.found(done.order()).parts().getFirst();

@@ -12,7 +12,7 @@ import java.util.Optional;
  * One merchant's part, as the customer follows it.
  *
  * @param address where it is fetched
- * @param missingCents what its open cycle still lacks
+ * @param missingCents what its open cycle still lacks; until then nothing is to be paid, for it may have to come back
  */
 public record Followed(
         MerchantOrder part,

@@ -23,6 +23,7 @@ import be.quartier.shop.orders.Cycle;
 import be.quartier.shop.orders.Cycles;
 import be.quartier.shop.orders.Leg;
 import be.quartier.shop.orders.MerchantOrder;
+import be.quartier.shop.orders.MerchantState;
 import be.quartier.shop.orders.Moved;
 import be.quartier.shop.orders.Offers;
 import be.quartier.shop.orders.Order;
@@ -148,7 +149,7 @@ class TrackingPages {
 
     private long missing(MerchantOrder part) {
         return part.cycle()
-                .filter(cycle -> cycle.state() == Cycle.State.OPEN)
+                .filter(cycle -> part.state() == MerchantState.PLACED && cycle.state() == Cycle.State.OPEN)
                 .map(cycle -> cycle.minimumCents() - cycles.gatheredCents(part.merchant(), cycle.closesAt()))
                 .filter(lacking -> lacking > 0)
                 .orElse(0L);
