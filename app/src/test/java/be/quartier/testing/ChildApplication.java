@@ -67,13 +67,16 @@ public final class ChildApplication implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Kills its PostgreSQL with all its processes. */
+    /** Kills its PostgreSQL with all its processes; they are gone when this returns. */
     public void killPostgres() throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve("postgresql/postmaster.pid"));
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).ifPresent(postmaster -> {
-            postmaster.descendants().forEach(ProcessHandle::destroyForcibly);
-            postmaster.destroyForcibly();
-        });
+        List<ProcessHandle> family = ProcessHandle.of(
+                        Long.parseLong(lines.getFirst().strip()))
+                .map(postmaster -> Stream.concat(postmaster.descendants(), Stream.of(postmaster))
+                        .toList())
+                .orElse(List.of());
+        family.forEach(ProcessHandle::destroyForcibly);
+        family.forEach(process -> process.onExit().join());
     }
 
     /** Takes PostgreSQL's program away, so that it cannot be started again, until {@link #bringBackPostgres}. */

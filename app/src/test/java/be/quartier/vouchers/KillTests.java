@@ -234,7 +234,7 @@ class KillTests {
                         URI.create("http://localhost:" + port + "/api/v1/communes/essai/spends"))
                 .header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", key)
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofString("{\"voucher\":\"" + voucher + "\",\"amountCents\":1}"))
                 .build();
         try {
