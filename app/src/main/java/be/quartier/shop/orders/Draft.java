@@ -167,7 +167,7 @@ public record Draft(List<Part> parts, Optional<Slot> slot) {
     private static Optional<Refused> refusal(
             OrderWish wish, SellingTerms terms, List<Line> lines, Optional<Slot> slot, Instant now) {
         UUID merchant = terms.merchant();
-        if (!terms.channels().take(wish.source())) {
+        if (!terms.channels().sell(wish.source())) {
             return Optional.of(Refused.of(Why.CHANNEL, "merchant", merchant));
         }
         if (slot.isPresent() ? !terms.delivery() : !terms.pickup()) {

@@ -45,6 +45,14 @@ public record Channels(Set<OrderSource> open, String phone, String page) {
         return open.contains(source);
     }
 
+    /**
+     * Whether an order that comes by this way can be placed: the merchant takes orders so, or sells in the shared shop, where the
+     * town hall types what a caller says.
+     */
+    public boolean sell(OrderSource source) {
+        return take(OrderSource.WEB) || take(source);
+    }
+
     /** Whether this can be dialled: nine to thirty signs, as people write numbers. */
     public static boolean isPhone(String text) {
         return PHONE.matcher(text).matches();
